@@ -124,7 +124,9 @@ exhaustiveTest('a dry run shows the record, and verify reports that it is missin
   ]
 
   expect(dry.code).toBe(0)
-  expect(dry.stdout).toContain('::group::print: v1 would be logged\nrecord: {')
+  expect(dry.stdout).toContain(
+    '::group::print: v1 would be logged if the server has no record of it yet\nrecord: {',
+  )
   expect(verified.code).toBe(1)
   expect(errorsOf(verified)).toEqual([
     'There is no record in print. What is in a log cannot be read back.',

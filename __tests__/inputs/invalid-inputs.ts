@@ -61,7 +61,7 @@ export const invalidInputs: Readonly<Record<string, InvalidInput>> = {
   },
   'an address without http': {
     inputs: { 'mlflow-tracking-uri': 'localhost:5000' },
-    error: /^mlflow-tracking-uri: the address does not begin with/,
+    error: /^mlflow-tracking-uri: "localhost:5000" does not begin with/,
   },
   'a working directory outside the workspace': {
     inputs: { 'working-directory': '..' },

@@ -10,17 +10,17 @@ import { pinBundle } from '../provenance/lairs-bundles.ts'
 
 const tags = ['v1', 'v2', 'release/3.0']
 
-/** Runs the commands that need only git. Returns what the last one prints. */
+/** Runs the commands that need only git. Returns the last line that they print. */
 function rebuild(commands: readonly string[], bundleFile: string, folder: string): string {
   // The bundle stands for the repository on GitHub.
   const git = `git -c 'url.${bundleFile}.insteadOf=https://github.com/o/r.git'`
-  return commands
+  const script = commands
     .filter((command) => command.startsWith('git '))
-    .map((command) => ['-c', command.replace(/^git/, git)])
-    .map((options) => execFileSync('sh', options, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }))
-    .slice(-1)
-    .join('')
-    .trim()
+    .map((command) => command.replace(/^git/, git))
+    .join('\n')
+    .replace(/ &&( +#.*)?$/, '')
+  const options = { cwd: folder, encoding: 'utf8', stdio: 'pipe' } as const
+  return execFileSync('sh', ['-c', script], options).trim().split('\n').at(-1) ?? ''
 }
 
 onUnix('the commands rebuild a real lairs Repository, and its files are the records', async () => {

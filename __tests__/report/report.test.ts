@@ -87,7 +87,7 @@ test.each([
 test('a dry run prints its plan', () => {
   const planned = result('v1', { status: 'dry-run', url: '', plan: { project: 'corpus' } })
   expect(linesOf((report) => report.results([planned]))).toEqual([
-    'group: mlflow: v1 would be logged',
+    'group: mlflow: v1 would be logged if the server has no record of it yet',
     'info: project: corpus',
   ])
 })

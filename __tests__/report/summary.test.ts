@@ -36,9 +36,11 @@ test('failed revisions come first, then the newest', () => {
 })
 
 test.each([
-  ['logged', 'already-logged', '2 revisions logged'],
+  ['logged', 'logged', '2 revisions logged'],
+  ['logged', 'already-logged', '2 revisions: 1 logged now, 1 already logged'],
+  ['already-logged', 'already-logged', '2 revisions: 0 logged now, 2 already logged'],
   ['matches', 'matches', '2 revisions verified'],
-  ['dry-run', 'dry-run', '2 revisions would be logged'],
+  ['dry-run', 'dry-run', '2 revisions would be logged if the server has no record of them yet'],
   ['matches', 'differs', '2 revisions, 1 failed'],
 ] as const)('the heading for %s and %s', (first, second, heading) => {
   const results = [result('v1', { status: first }), result('v2', { status: second })]
@@ -86,13 +88,20 @@ test('a table of many revisions says how many it leaves out', () => {
 })
 
 test("the card has W&B's own name of the version, and says that the identifier is none", () => {
-  const wandb = { backend: 'wandb', title: 'W&B', outputs: { 'wandb-version': 'v0' } }
+  const wandb = {
+    backend: 'wandb',
+    title: 'W&B',
+    usableName: 'lab/corpus/lairs-revision:tag-v2',
+    outputs: { 'wandb-version': 'v0' },
+  }
   const summary = summaryOf([pinned()], [result('v2', wandb)])
 
   expect(summary).toContain(
-    '<h3><code>lairs-revision:v2</code></h3>\n<table>\n<tr><th align="left">W&#38;B version</th><td><code>v0</code>. The identifier above is not a name in W&#38;B.</td>',
+    '<h3><code>lairs-revision:v2</code></h3>\n<table>\n<tr><th align="left">W&#38;B name</th><td><code>lab/corpus/lairs-revision:tag-v2</code> (version v0). The identifier above is not a name in W&#38;B.</td>',
   )
-  expect(summaryOf([pinned()], [result('v2')])).not.toContain('version')
+  expect(summaryOf([pinned()], [result('v2')])).not.toContain(' name</th>')
+  const named = { ...wandb, usableName: 'lab/corpus/lairs-revision:v2' }
+  expect(summaryOf([pinned()], [result('v2', named)])).not.toContain('The identifier')
 })
 
 test('the reason of a failure is complete, also if names and addresses are long', () => {

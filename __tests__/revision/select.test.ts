@@ -124,7 +124,9 @@ test.each([
 test.each(['release/v*', 'v*\n!v*', 'v1\n!v1'])(
   '%j selects nothing, which is an error',
   (input) => {
-    expect(() => selected(input)).toThrow(/no tag matches \(8 tags checked\)\..*"fetch-depth: 0"/)
+    expect(() => selected(input)).toThrow(
+      /no tag matches ".*" \(8 tags checked\)\..*"fetch-depth: 0"/,
+    )
   },
 )
 

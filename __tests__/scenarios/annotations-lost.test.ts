@@ -104,7 +104,7 @@ describe('without a token, there is no warning', () => {
 
 describe('the tag is recorded as unknown, and a warning says so', () => {
   const warning =
-    /^It is not known whether 1 tag\(s\) are annotated, .* as unknown: v1\. Use actions/
+    /^The action could not ask GitHub or origin whether this tag is annotated: v1\. .* Use actions/
 
   test.each([
     ['does not exist', '/nowhere/at/all'],

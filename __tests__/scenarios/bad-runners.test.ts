@@ -93,7 +93,7 @@ describe('a workspace', () => {
       `There is no tag named "v1" in this checkout, which has no tags. ${which}`,
     ])
     expect(await refusal({ workspace }, { revision: '*' })).toEqual([
-      'revision: no tag matches (0 tags checked). Check the patterns. If tags are missing from this checkout, set "fetch-depth: 0" for actions/checkout.',
+      'revision: no tag matches "*" (0 tags checked). Check the patterns. If tags are missing from this checkout, set "fetch-depth: 0" for actions/checkout.',
     ])
   })
 

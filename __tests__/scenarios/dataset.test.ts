@@ -269,7 +269,7 @@ describe('the tree is pinned', () => {
       `records/${expression}`,
     ])
     expect(step.stdout).toContain(
-      'position: unknown, because the history is incomplete or cannot be read',
+      'position: unknown, because the history is incomplete (set "fetch-depth: 0" for actions/checkout) or cannot be read',
     )
     const full = await sandbox.push('v2', mlflowOnly)
     expect(step.revisionJson).toBe(full.revisionJson)

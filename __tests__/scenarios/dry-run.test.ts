@@ -26,7 +26,7 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
 
-test('without credentials and addresses, it shows what would be logged', async () => {
+test('without credentials and addresses, it shows what would be logged if the server has no record of it yet', async () => {
   const step = await dryRun({ revision: 'v1' })
 
   expect(step).toMatchObject({ code: 0, stderr: '' })
@@ -34,17 +34,19 @@ test('without credentials and addresses, it shows what would be logged', async (
   const groups = groupsOf(step)
   expect([...groups.keys()]).toEqual([
     'Revision v1',
-    'wandb: v1 would be logged',
-    'mlflow: v1 would be logged',
+    'wandb: v1 would be logged if the server has no record of it yet',
+    'mlflow: v1 would be logged if the server has no record of it yet',
   ])
-  expect(groups.get('wandb: v1 would be logged')).toEqual([
+  expect(groups.get('wandb: v1 would be logged if the server has no record of it yet')).toEqual([
     'project: sample-dataset',
     'artifact: lairs-revision:tag-v1',
     `digest: ${artifactDigest({ 'revision.json': step.revisionJson })}`,
     expect.stringMatching(/^run: log-revision-[0-9a-f]{16}$/),
   ])
   const params = Object.entries(pinned).filter(([, value]) => typeof value === 'string')
-  expect(new Set(groups.get('mlflow: v1 would be logged'))).toEqual(
+  expect(
+    new Set(groups.get('mlflow: v1 would be logged if the server has no record of it yet')),
+  ).toEqual(
     new Set([
       'experiment: sample-dataset',
       'run: v1',
@@ -78,7 +80,9 @@ test('the outputs describe the revision, and nothing is created', async () => {
       identifier: 'lairs-revision:v1',
     })),
   )
-  expect(step.summary).toContain('W&#38;B</th><td>would be logged<')
+  expect(step.summary).toContain(
+    'W&#38;B</th><td>would be logged if the server has no record of it yet<',
+  )
 })
 
 describe('no request', () => {
@@ -88,8 +92,12 @@ describe('no request', () => {
     expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
     expect(sandbox.wandb.received).toEqual([])
     expect(sandbox.mlflow.received).toEqual([])
-    expect(groupsOf(step).get('wandb: v2 would be logged')).toContain('project: lab/corpus')
-    expect(groupsOf(step).get('mlflow: v2 would be logged')).toContain('experiment: corpus')
+    expect(
+      groupsOf(step).get('wandb: v2 would be logged if the server has no record of it yet'),
+    ).toContain('project: lab/corpus')
+    expect(
+      groupsOf(step).get('mlflow: v2 would be logged if the server has no record of it yet'),
+    ).toContain('experiment: corpus')
   })
 
   test('no request is sent to a proxy, and no token is exchanged', async () => {
@@ -133,12 +141,16 @@ describe('several revisions', () => {
     )
     expect([...groups.keys()]).toEqual([
       '3 revisions, oldest first',
-      ...revisions.map((tag) => `wandb: ${tag} would be logged`),
-      ...revisions.map((tag) => `mlflow: ${tag} would be logged`),
+      ...revisions.map(
+        (tag) => `wandb: ${tag} would be logged if the server has no record of it yet`,
+      ),
+      ...revisions.map(
+        (tag) => `mlflow: ${tag} would be logged if the server has no record of it yet`,
+      ),
     ])
-    expect(groups.get('wandb: release/3.0 would be logged')).toContain(
-      'artifact: lairs-revision:tag-release-3.0-33a0466f76bb7e79',
-    )
+    expect(
+      groups.get('wandb: release/3.0 would be logged if the server has no record of it yet'),
+    ).toContain('artifact: lairs-revision:tag-release-3.0-33a0466f76bb7e79')
     expect(groups.get('3 revisions, oldest first')?.[0]).toBe(
       'v1: 9995fe1c555a1a469cbced721db42541bf3b2868 of 2026-10-20T10:00:00Z',
     )
@@ -151,19 +163,21 @@ describe('several revisions', () => {
 
     const [version] = sandbox.versions()
     const [run] = sandbox.runs()
-    expect(planned.get('wandb: v1 would be logged')).toEqual([
+    expect(planned.get('wandb: v1 would be logged if the server has no record of it yet')).toEqual([
       'project: corpus',
       `artifact: lairs-revision:${[...(version?.aliases ?? [])][0]}`,
       `digest: ${version?.digest}`,
       `run: ${version?.createdBy?.name}`,
     ])
     const dataset = run?.inputs[0]?.dataset
-    expect(planned.get('mlflow: v1 would be logged')).toEqual([
-      'experiment: corpus',
-      `run: ${run?.name}`,
-      ...[...(run?.params ?? [])].map(([key, value]) => `param ${key}: ${value}`),
-      `dataset: ${dataset?.name} ${dataset?.digest}`,
-    ])
+    expect(planned.get('mlflow: v1 would be logged if the server has no record of it yet')).toEqual(
+      [
+        'experiment: corpus',
+        `run: ${run?.name}`,
+        ...[...(run?.params ?? [])].map(([key, value]) => `param ${key}: ${value}`),
+        `dataset: ${dataset?.name} ${dataset?.digest}`,
+      ],
+    )
   })
 })
 

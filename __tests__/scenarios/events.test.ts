@@ -237,7 +237,12 @@ describe('refused', () => {
       /^There is no tag to log: the event "push" is about "refs\/heads\/main", .*Start the workflow when a tag is pushed .*or name a tag in the input "revision"\.$/,
     ],
     ['workflow_dispatch', triggers.dispatch, '', /the event "workflow_dispatch" is about/],
-    ['a pattern that takes no tag', triggers.dispatch, 'w*', /no tag matches \(4 tags checked\)/],
+    [
+      'a pattern that takes no tag',
+      triggers.dispatch,
+      'w*',
+      /no tag matches "w\*" \(4 tags checked\)/,
+    ],
     ['only exclusions', triggers.annotated, '!v2', /^revision: all lines are exclusions/],
     ['a branch', triggers.dispatch, 'refs/heads/main', /is not a valid tag name/],
     ['no pattern', triggers.dispatch, 'v[1', /^revision: "v\[1" has a "\[" without its "\]"/],

@@ -107,7 +107,9 @@ test('MLflow: a tag that was moved since a run pinned it', async () => {
   try {
     clone.git('tag', '--force', 'v1', 'v2')
     expect(errorsOf(await sandbox.push('v1', inputs, { workspace: clone.path }))).toEqual([
-      expect.stringMatching(/^The tag "v1" was logged for commit 9995fe1.*points to d34fc9a/),
+      expect.stringMatching(
+        /^mlflow: The tag "v1" was logged for commit 9995fe1.*points to d34fc9a/,
+      ),
     ])
   } finally {
     clone.remove()

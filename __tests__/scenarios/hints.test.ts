@@ -90,7 +90,7 @@ const answers: readonly (readonly [string, string, Reply, RegExp])[] = [
     'the path is not that of an API',
     'experiments/get-by-name',
     html(404, '<!doctype html><title>404 Not Found</title><h1>Not Found</h1>'),
-    /HTTP 404.*Check the path of mlflow-tracking-uri/,
+    /^There is no MLflow API at .*: check the path\. MLflow refused .*HTTP 404/,
   ],
   [
     'the experiment is no path, on Databricks',

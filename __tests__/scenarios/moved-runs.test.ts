@@ -124,7 +124,7 @@ describe('runs that pin a tag', () => {
     expect(statusesOf(step)).toEqual({ 'mlflow v1': 'moved' })
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
-        /^The tag "v1" was logged for commit .* it was moved\. Nothing was written\./,
+        /^mlflow: The tag "v1" was logged for commit .* it was moved\. Nothing was written\./,
       ),
     ])
     expect(run).toMatchObject(before)

@@ -53,11 +53,11 @@ test('a moved tag fails with both commits, their dates and what was logged, and 
   const step = await push('v1')
 
   expect(step).toMatchObject({ code: 1, outputs: { created: 'false', commit: after } })
-  const message = (url: string) =>
-    `The tag "v1" was logged for commit ${before} of ${dates.v1} (${url}), ` +
+  const message = (backend: string, url: string) =>
+    `${backend}: The tag "v1" was logged for commit ${before} of ${dates.v1} (${url}), ` +
     `and now points to ${after} of ${dates.v2}: it was moved. Nothing was written. ` +
     'Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.'
-  expect(errorsOf(step)).toEqual([message(urlOf(0)), message(record)])
+  expect(errorsOf(step)).toEqual([message('wandb', urlOf(0)), message('mlflow', record)])
   const common = { revision: 'v1', commit: after, status: 'moved', identifier: 'lairs-revision:v1' }
   expect(resultsOf(step)).toEqual([
     { ...common, backend: 'wandb', url: urlOf(0) },

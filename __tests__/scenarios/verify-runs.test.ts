@@ -153,7 +153,7 @@ test('a run that pins a tag that was moved later is reported with both commits',
     expect(statusesOf(step)).toEqual({ 'mlflow v1': 'moved' })
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
-        /^The tag "v1" was logged for commit .* and now points to .* it was moved\.$/,
+        /^mlflow: The tag "v1" was logged for commit .* and now points to .* it was moved\. .*\.$/,
       ),
     ])
   } finally {

@@ -163,11 +163,11 @@ test('a moved tag is reported with both commits, their dates and its records', a
     const step = await verify({}, clone.path)
 
     expect(step.code).toBe(1)
-    const message = (url: string) =>
-      `v1: The tag "v1" was logged for commit ${commitOf('v1')} of 2023-11-14T23:13:20Z (${url}), ` +
-      `and now points to ${commitOf('v2')} of 2023-11-15T00:13:20Z: it was moved.`
+    const message = (backend: string, url: string) =>
+      `v1: ${backend}: The tag "v1" was logged for commit ${commitOf('v1')} of 2023-11-14T23:13:20Z (${url}), ` +
+      `and now points to ${commitOf('v2')} of 2023-11-15T00:13:20Z: it was moved. To log the new commit too, set mode to log and if-moved to relog.`
     const [version, run] = [versionOf('v1'), runOf('v1')]
-    expect(errorsOf(step)).toEqual([message(version.url), message(run.url)])
+    expect(errorsOf(step)).toEqual([message('wandb', version.url), message('mlflow', run.url)])
     expect(resultsOf(step).filter(({ status }) => status !== 'matches')).toEqual([
       expect.objectContaining({ revision: 'v1', status: 'moved', url: version.url }),
       expect.objectContaining({ revision: 'v1', status: 'moved', url: run.url }),

@@ -131,9 +131,9 @@ export function errorMessages({ json }: HttpResponse): readonly string[] {
   return result.success ? result.output : []
 }
 
-/** The error messages of a response or, if there are none, its text. */
+/** The different error messages of a response or, if there are none, its text. */
 export function errorText(response: HttpResponse): string {
-  return errorMessages(response).join('; ') || readableText(response)
+  return [...new Set(errorMessages(response))].join('; ') || readableText(response)
 }
 
 /** True if a response is a web page, which no API sends. */

@@ -1,21 +1,30 @@
 /**
  * Reads an input that must be the http or https address of a server.
  *
- * Throws if it is not. The message does not repeat the value, which can contain a password.
+ * Throws if it is not. The message repeats only a host with its port: any other value can contain a password.
  */
 export function readServerUrl(input: string, value: string): URL {
   if (URL.canParse(value)) {
     const url = new URL(value)
     if (url.protocol === 'http:' || url.protocol === 'https:') return url
-    if (!value.includes('://')) {
-      throw new Error(`${input}: the address does not begin with https:// or http://. Add this.`)
-    }
+    if (!value.includes('://')) throw noSchemeError(input, value)
     throw new Error(
       `${input}: "${url.protocol}" URLs are not supported. Give the http(s) address of a server.`,
     )
   }
+  if (hostAndPort.test(value)) throw noSchemeError(input, value)
   throw new Error(
     `${input}: this is not a URL. Give the http(s) address of a server, https://host/path.`,
+  )
+}
+
+const hostAndPort = /^[a-z\d.-]{1,253}:\d{1,5}(?=\/|$)/i
+
+function noSchemeError(input: string, value: string): Error {
+  const [found] = hostAndPort.exec(value) ?? []
+  const address = found === undefined ? 'the address' : `"${found}"`
+  return new Error(
+    `${input}: ${address} does not begin with https:// or http://. Put one of them in front.`,
   )
 }
 

@@ -141,8 +141,10 @@ function realDirectory(name: string, path: string): string {
     const real = realpathSync(path)
     if (statSync(real).isDirectory()) return real
   } catch (error) {
+    const message = messageOf(error)
+    const reason = message.startsWith('ENOENT') ? '' : ` (${message})`
     throw new Error(
-      `${name}: there is no folder ${path} (${messageOf(error)}). Check the path, and run actions/checkout before this step.`,
+      `${name}: there is no folder ${path}${reason}. Check the spelling, and that actions/checkout runs before this step.`,
     )
   }
   throw new Error(`${name}: ${path} is not a folder. Give the path of a folder.`)

@@ -4,7 +4,13 @@ import { compileGlob } from './glob.ts'
 /** One line of the `revision` input. */
 export type RevisionLine =
   | Readonly<{ kind: 'tag' | 'commit'; name: string }>
-  | Readonly<{ kind: 'pattern'; isExclusion: boolean; matches: (name: string) => boolean }>
+  | Readonly<{
+      kind: 'pattern'
+      /** The line as it is written. */
+      pattern: string
+      isExclusion: boolean
+      matches: (name: string) => boolean
+    }>
 
 /**
  * Reads the lines of the `revision` input: tags, full commit ids and patterns. A line that begins with `!` is a pattern,
@@ -30,7 +36,8 @@ function parseLine(line: string): RevisionLine {
   if (isExclusion || /[*?[]/.test(name)) {
     const matchesGlob = compile(name)
     // `v1.0+build` is a tag name on its own line. It is also a tag name in an exclusion.
-    return { kind: 'pattern', isExclusion, matches: (tag) => tag === name || matchesGlob(tag) }
+    const matches = (tag: string) => tag === name || matchesGlob(tag)
+    return { kind: 'pattern', pattern: line, isExclusion, matches }
   }
   if ((name === ref && name.startsWith('refs/')) || !isRefName(name)) {
     throw new Error(

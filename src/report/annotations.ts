@@ -136,6 +136,7 @@ function errorMessageOf({ backend, revision, status, url, details }: Result): st
     return `The record of "${revision}" in ${backend} does not match${url && ` (${url})`}: ${text}.`
   }
   const reason = text.endsWith('.') ? text : `${text}.`
+  if (status === 'moved') return `${backend}: ${reason}`
   if (status === 'unreadable') return `It is unknown whether ${backend} has a record: ${reason}`
   return reason
 }

@@ -173,7 +173,7 @@ function printPinned(log: Log, pinned: readonly Pinned[]): void {
 
 function printResults(log: Log, results: readonly Result[]): void {
   const isSingle = new Set(results.map(({ revision }) => revision)).size === 1
-  for (const { backend, revision, status, url, outputs, plan } of results.slice(
+  for (const { backend, revision, status, url, usableName, outputs, plan } of results.slice(
     0,
     limits.logLines,
   )) {
@@ -183,7 +183,8 @@ function printResults(log: Log, results: readonly Result[]): void {
     if (status === 'dry-run') log.group(`${backend}: ${revision} ${text}`, Object.entries(plan))
     else if (!isSingle) log.info(`${backend}: ${revision} ${text}${suffix}`)
     else if (isLogged) {
-      const values = { created: `${status === 'logged'}`, url, ...outputs }
+      const name = usableName === undefined ? {} : { [`${backend}-name`]: usableName }
+      const values = { created: `${status === 'logged'}`, url, ...name, ...outputs }
       log.group(`${backend}: ${text}`, Object.entries(values))
     } else log.info(`${backend}: ${text}${suffix}`)
   }
@@ -216,7 +217,7 @@ function valuesOf({ bundle, growth }: Pinned): readonly NamedValue[] {
   if (isPlain) values.push(['data', 'plain files'])
   const position =
     growth.position === 0
-      ? 'unknown, because the history is incomplete or cannot be read'
+      ? 'unknown, because the history is incomplete (set "fetch-depth: 0" for actions/checkout) or cannot be read'
       : growth.position
   return [...values, ['position', `${position}${growthText(growth)}`]]
 }

@@ -12,7 +12,7 @@ export const statusText: Readonly<Record<Status, string>> = {
   missing: 'is missing',
   differs: 'differs',
   unreadable: 'cannot be read',
-  'dry-run': 'would be logged',
+  'dry-run': 'would be logged if the server has no record of it yet',
 }
 
 /**

@@ -146,7 +146,7 @@ function reportMissing(source: AnnotationSource, objects: TagObjects): void {
   }
   if (unknown.count > 0) {
     warn(
-      `It is not known whether ${unknown.count} tag(s) are annotated, and they are recorded as unknown: ${unknown.names}. ${advice}`,
+      `The action could not ask GitHub or origin whether ${unknown.count === 1 ? 'this tag is' : 'these tags are'} annotated: ${unknown.names}. The record says unknown, and a later run does not change that. ${advice}`,
     )
   }
 }

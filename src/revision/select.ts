@@ -1,5 +1,6 @@
 import { type EventTag, eventTagOf, type WorkflowEvent } from '../inputs/event.ts'
 import type { RevisionLine } from '../inputs/revision-lines.ts'
+import { joinFirst } from '../text/message.ts'
 
 /** A selected revision: a tag, by its name below `refs/tags/`, or a commit, by its full id. */
 export type Selection = Readonly<{
@@ -59,8 +60,9 @@ function fromInput(lines: readonly RevisionLine[], tags: readonly string[]): Cho
   }
   if (chosen.size > 0) return chosen
   const checked = `${tags.length} ${tags.length === 1 ? 'tag' : 'tags'} checked`
+  const patterns = lines.map((line) => `"${line.kind === 'pattern' ? line.pattern : line.name}"`)
   throw new Error(
-    `revision: no tag matches (${checked}). Check the patterns. If tags are missing from this checkout, ` +
+    `revision: no tag matches ${joinFirst(patterns, 3)} (${checked}). Check the patterns. If tags are missing from this checkout, ` +
       'set "fetch-depth: 0" for actions/checkout.',
   )
 }

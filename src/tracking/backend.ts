@@ -93,6 +93,8 @@ export type LoggedRevision = Readonly<{
   created: boolean
   /** Where a person can see it, or ''. */
   url: string
+  /** The name by which the backend's own tools find it: `lab/corpus/lairs-revision:tag-v1`. Absent if there is none. */
+  usableName?: string
   /** The backend's own outputs, by their names in action.yml. */
   outputs: Readonly<Record<string, string>>
 }>
@@ -127,6 +129,11 @@ export class MovedTagError extends ConflictError {
 
 const relogAdvice =
   'Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.'
+
+/** The same, and what to do, for `mode: verify`. Without a full stop. */
+export function verifyMovedText(bundle: ProvenanceBundle, recorded: RecordedTag): string {
+  return `${movedTagText(bundle, recorded)}. To log the new commit too, set mode to log and if-moved to relog`
+}
 
 /** Says that a tag was moved, with both commits. */
 export function movedTagText(

@@ -28,6 +28,8 @@ export type Result = Readonly<{
   url: string
   /** As lairs writes it: `lairs-revision:v1`. */
   identifier: string
+  /** The name by which the backend's own tools find the record, if the backend has such names. */
+  usableName?: string
   /** Why the revision failed, or how its record differs. */
   details: readonly string[]
   /** The number of warnings about the record. */

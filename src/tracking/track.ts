@@ -70,7 +70,15 @@ type Target = Readonly<{
 type Outcome = Partial<
   Pick<
     Result,
-    'status' | 'url' | 'details' | 'warnings' | 'location' | 'error' | 'outputs' | 'plan'
+    | 'status'
+    | 'url'
+    | 'usableName'
+    | 'details'
+    | 'warnings'
+    | 'location'
+    | 'error'
+    | 'outputs'
+    | 'plan'
   >
 >
 

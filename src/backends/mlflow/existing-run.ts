@@ -170,7 +170,13 @@ export async function verifyExistingRun(
   const [revision, commit] = [revisionTag, commitTag].map((key) => findValue(run.data.tags, key))
   if (revision === undefined) return { status: 'missing', url, details: [] }
   if (revision === bundle.revision && commit !== undefined && commit !== bundle.commit) {
-    return { status: 'moved', url, details: [movedTagText(bundle, recordedTag(settings, run))] }
+    return {
+      status: 'moved',
+      url,
+      details: [
+        `${movedTagText(bundle, recordedTag(settings, run))}. Log the moved tag into another run`,
+      ],
+    }
   }
   const expected = keepManifest(run, bundle, info)
   const tags = expectedTags(existing, run, bundle)

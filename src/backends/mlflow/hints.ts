@@ -63,6 +63,9 @@ function hostedHint({ host, headers = {} }: HintContext, { status }: RefusalFact
   return ''
 }
 
+/** The hint for a page that is not found. */
+export const oldServerHint = 'A server older than 1.3 is not supported.'
+
 function statusHint(context: HintContext, refusal: RefusalFacts): string {
   const { status, code, reason } = refusal
   const address = addressOf(serverOf(context), refusal)
@@ -77,7 +80,7 @@ function statusHint(context: HintContext, refusal: RefusalFacts): string {
     return `The login has expired, or ${address} is not the address of the API.`
   }
   if (status === 404 && code === '') {
-    return `Check the path of ${address}; a server older than 1.3 is not supported.`
+    return oldServerHint
   }
   return ''
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { addressOf } from '../../http/foreign-answers.ts'
 import {
   errorMessages,
   errorText,
@@ -9,7 +10,14 @@ import {
 import { isRetryable, waitAdvice } from '../../http/retry.ts'
 import { check } from '../../text/json.ts'
 import { printable } from '../../text/neutralize.ts'
-import { gatewayHint, type HintContext, hintFor, isCharacterError } from './hints.ts'
+import {
+  gatewayHint,
+  type HintContext,
+  hintFor,
+  isCharacterError,
+  oldServerHint,
+  serverOf,
+} from './hints.ts'
 
 /** MLflow refused a request, or its response is not what the API specifies. */
 export class MlflowError extends Error {
@@ -76,7 +84,11 @@ export function refusalError(
   const facts = { status, code: name, reason, attempts }
   const hint = name === '' && comesFromGateway(response, reason) ? gatewayHint : hintFor
   const advice = hint(context, facts) || storeHint(endpoint, status)
-  return new MlflowError(`${what}${advice}${waitAdvice(response)}`, status, code)
+  const noApi =
+    advice === ` ${oldServerHint}`
+      ? `There is no MLflow API at ${addressOf(serverOf(context), facts)}: check the path. `
+      : ''
+  return new MlflowError(`${noApi}${what}${advice}${waitAdvice(response)}`, status, code)
 }
 
 /** The server passes an artifact on to its store, which can be out of order while all else works. */

@@ -10,8 +10,8 @@ import { printable } from '../../text/neutralize.ts'
 import {
   type BackendTools,
   differenceText,
-  movedTagText,
   type VerifyResult,
+  verifyMovedText,
 } from '../../tracking/backend.ts'
 import { allSettledOrThrow } from '../../tracking/concurrency.ts'
 import { runUrl } from './addresses.ts'
@@ -88,7 +88,7 @@ export async function verifyRun(
     const [other] = others
     if (other === undefined) return await missingResult(verifier, bundle)
     const recorded = recordedTag(settings, other)
-    return { status: 'moved', url: recorded.url, details: [movedTagText(bundle, recorded)] }
+    return { status: 'moved', url: recorded.url, details: [verifyMovedText(bundle, recorded)] }
   }
   const expected = keepManifest(run, bundle, info)
   // How the records changed depends on the checkout. Only the counts follow from the revision.

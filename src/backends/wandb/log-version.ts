@@ -145,7 +145,7 @@ async function logInRun(
   }
   await linkVersion(tools, bundle, version)
   warnOfLifetime(version, bundle, tools)
-  return loggedVersion(version, run, appUrl, created)
+  return loggedVersion(version, run, bundle, appUrl, created)
 }
 
 /**
@@ -184,7 +184,7 @@ async function reuseVersion(
   }
   await linkVersion(tools, bundle, version)
   warnOfLifetime(version, bundle, tools)
-  return loggedVersion(version, tools.run ?? creator, appUrl, false)
+  return loggedVersion(version, tools.run ?? creator, bundle, appUrl, false)
 }
 
 /** Ends a run of this action, with the counts as its summary. */
@@ -216,17 +216,20 @@ async function linkVersion(
 function loggedVersion(
   version: Artifact,
   run: WandbRun,
+  { revision }: ProvenanceBundle,
   appUrl: string,
   created: boolean,
 ): LoggedRevision {
   const { name } = version.artifactSequence
+  const artifact = `${run.entity}/${run.project}/${name}`
   const url = versionUrl(appUrl, run, name, versionName(version))
   return {
     created,
     url,
+    usableName: `${artifact}:${aliasFor(revision)}`,
     outputs: {
       'wandb-run-url': run.id === '' ? '' : runUrl(appUrl, run),
-      'wandb-artifact': `${run.entity}/${run.project}/${name}:${versionName(version)}`,
+      'wandb-artifact': `${artifact}:${versionName(version)}`,
       'wandb-artifact-url': url,
       'wandb-version': versionName(version),
     },

@@ -12,9 +12,9 @@ import {
   type BackendTools,
   ConflictError,
   differenceText,
-  movedTagText,
   type RecordedTag,
   type VerifyResult,
+  verifyMovedText,
 } from '../../tracking/backend.ts'
 import { type RecordedIdentity, type Relation, relationOf } from '../../tracking/identity.ts'
 import { versionUrl, type WandbRun } from './addresses.ts'
@@ -163,7 +163,7 @@ export function verifyVersion(
     return { status: details.length === 0 ? 'matches' : 'differs', url, details }
   }
   if (relation === 'moved') {
-    return { status: 'moved', url, details: [movedTagText(bundle, recorded)] }
+    return { status: 'moved', url, details: [verifyMovedText(bundle, recorded)] }
   }
   return { status: 'missing', url, details: [holderText(version, relation, bundle)] }
 }

@@ -24,7 +24,7 @@ export function card(
   return [
     `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`,
     '<table>',
-    ...results.flatMap(versionRow),
+    ...results.flatMap(nameRow),
     ...tagRow(bundle, linkTo),
     row('Commit', `${linkTo('commit', commit)} of ${committed_at}`),
     ...(isPlainFiles(bundle)
@@ -52,14 +52,15 @@ export function card(
   ]
 }
 
-/** The backend's own name of the version. The heading looks like a name in W&B, where `v1` is the second version. */
-function versionRow({ backend, title, outputs }: Result): readonly string[] {
-  const version = outputs[`${backend}-version`]
-  if (version === undefined) return []
+/** The name to use at the backend. The heading looks like a name in W&B, where `v1` is the second version. */
+function nameRow({ backend, title, identifier, usableName, outputs }: Result): readonly string[] {
+  if (usableName === undefined) return []
   const name = html(title)
-  return [
-    row(`${name} version`, `${code(version)}. The identifier above is not a name in ${name}.`),
-  ]
+  const version = outputs[`${backend}-version`]
+  const suffix = version === undefined ? '' : ` (version ${html(version)})`
+  const isSame = usableName.endsWith(`/${identifier}`)
+  const hint = isSame ? '' : `. The identifier above is not a name in ${name}.`
+  return [row(`${name} name`, `${code(usableName)}${suffix}${hint}`)]
 }
 
 function tagRow(

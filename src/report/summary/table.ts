@@ -44,7 +44,14 @@ export function table(
 function outcomeText(results: readonly Result[], failed: number): string {
   if (failed > 0) return `, ${failed} failed`
   if (results.every(({ status }) => status === 'matches')) return ' verified'
-  return results.every(({ status }) => status === 'dry-run') ? ' would be logged' : ' logged'
+  if (results.every(({ status }) => status === 'dry-run')) {
+    return ' would be logged if the server has no record of them yet'
+  }
+  const revisionsOf = (each: readonly Result[]) =>
+    new Set(each.map(({ revision }) => revision)).size
+  const loggedNow = revisionsOf(results.filter(({ status }) => status === 'logged'))
+  const existing = revisionsOf(results) - loggedNow
+  return existing === 0 ? ' logged' : `: ${loggedNow} logged now, ${existing} already logged`
 }
 
 /** Says how many revisions have warnings, about their content or about a record. */
