@@ -1863,8 +1863,8 @@
     const result = json_check(Errors, json);
     return result.success ? result.output : [];
   }
-  /** The error messages of a response or, if there are none, its text. */  function errorText(response) {
-    return errorMessages(response).join("; ") || readableText(response);
+  /** The different error messages of a response or, if there are none, its text. */  function errorText(response) {
+    return [ ...new Set(errorMessages(response)) ].join("; ") || readableText(response);
   }
   /** True if a response is a web page, which no API sends. */  function isPage({headers, body}) {
     return /\bhtml\b/.test(headers["content-type"] ?? "") || /^\s*<(!doctype|html)\b/i.test(body);
@@ -2346,16 +2346,23 @@
   /**
  * Reads an input that must be the http or https address of a server.
  *
- * Throws if it is not. The message does not repeat the value, which can contain a password.
+ * Throws if it is not. The message repeats only a host with its port: any other value can contain a password.
  */
   function readServerUrl(input, value) {
     if (URL.canParse(value)) {
       const url = new URL(value);
       if (url.protocol === "http:" || url.protocol === "https:") return url;
-      if (!value.includes("://")) throw new Error(`${input}: the address does not begin with https:// or http://. Add this.`);
+      if (!value.includes("://")) throw noSchemeError(input, value);
       throw new Error(`${input}: "${url.protocol}" URLs are not supported. Give the http(s) address of a server.`);
     }
+    if (hostAndPort.test(value)) throw noSchemeError(input, value);
     throw new Error(`${input}: this is not a URL. Give the http(s) address of a server, https://host/path.`);
+  }
+  const hostAndPort = /^[a-z\d.-]{1,253}:\d{1,5}(?=\/|$)/i;
+  function noSchemeError(input, value) {
+    const [found] = hostAndPort.exec(value) ?? [];
+    const address = found === void 0 ? "the address" : `"${found}"`;
+    return new Error(`${input}: ${address} does not begin with https:// or http://. Put one of them in front.`);
   }
   /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */  function baseUrlOf(url) {
     return url.origin + url.pathname.replace(/\/+$/, "");
@@ -2735,6 +2742,7 @@
     if (host === "databricks" && !isNamed && (status === 401 || status === 403)) return "Check the token, mlflow-experiment and the permissions. If several workspaces share DATABRICKS_HOST, set DATABRICKS_WORKSPACE_ID.";
     return "";
   }
+  /** The hint for a page that is not found. */  const oldServerHint = "A server older than 1.3 is not supported.";
   function statusHint(context, refusal) {
     const {status, code, reason} = refusal;
     const address = addressOf(serverOf(context), refusal);
@@ -2742,7 +2750,7 @@
     if (status === 403 && /host header/i.test(reason)) return "The server does not accept this host name: start it with --allowed-hosts (MLflow 3.5 and newer).";
     if (status === 403) return "The user may not do this: check mlflow-experiment, and the user's permissions.";
     if (status >= 300 && status < 400) return `The login has expired, or ${address} is not the address of the API.`;
-    if (status === 404 && code === "") return `Check the path of ${address}; a server older than 1.3 is not supported.`;
+    if (status === 404 && code === "") return oldServerHint;
     return "";
   }
   /** Ends the message if the server does not know the workspace. */  const unknownWorkspaceHint = "Check mlflow-workspace.";
@@ -2834,7 +2842,8 @@
     };
     const hint = name === "" && comesFromGateway(response, reason) ? gatewayHint : hintFor;
     const advice = hint(context, facts) || storeHint(endpoint, status);
-    return new MlflowError(`${what}${advice}${waitAdvice(response)}`, status, code);
+    const noApi = advice === ` ${oldServerHint}` ? `There is no MLflow API at ${addressOf(serverOf(context), facts)}: check the path. ` : "";
+    return new MlflowError(`${noApi}${what}${advice}${waitAdvice(response)}`, status, code);
   }
   /** The server passes an artifact on to its store, which can be out of order while all else works. */  function storeHint(endpoint, status) {
     return endpoint.startsWith("artifact ") && status >= 500 ? " The tracking server works, but its artifact store does not: check the store, and the server's access to it." : "";
@@ -3008,6 +3017,9 @@
     }
   }
   const relogAdvice = "Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.";
+  /** The same, and what to do, for `mode: verify`. Without a full stop. */  function verifyMovedText(bundle, recorded) {
+    return `${movedTagText(bundle, recorded)}. To log the new commit too, set mode to log and if-moved to relog`;
+  }
   /** Says that a tag was moved, with both commits. */  function movedTagText({revision, commit, committed_at}, recorded) {
     const before = printable(`${recorded.commit} of ${recorded.committedAt || "an unknown date"}`);
     return `The tag "${revision}" was logged for commit ${before}${recorded.url && ` (${recorded.url})`}, ` + `and now points to ${commit} of ${committed_at}: it was moved`;
@@ -4364,7 +4376,7 @@
       return {
         status: "moved",
         url: recorded.url,
-        details: [ movedTagText(bundle, recorded) ]
+        details: [ verifyMovedText(bundle, recorded) ]
       };
     }
     const expected = keepManifest(run, bundle, info);
@@ -4597,7 +4609,7 @@
     if (revision === bundle.revision && commit !== void 0 && commit !== bundle.commit) return {
       status: "moved",
       url,
-      details: [ movedTagText(bundle, recordedTag(settings, run)) ]
+      details: [ `${movedTagText(bundle, recordedTag(settings, run))}. Log the moved tag into another run` ]
     };
     const expected = keepManifest(run, bundle, info);
     const tags = expectedTags(existing, run, bundle);
@@ -5953,7 +5965,7 @@
     if (relation === "moved") return {
       status: "moved",
       url,
-      details: [ movedTagText(bundle, recorded) ]
+      details: [ verifyMovedText(bundle, recorded) ]
     };
     return {
       status: "missing",
@@ -6839,7 +6851,7 @@
     if (end === void 0 && creatingRun(version).id !== run.id) await useVersion(tools, run, version.id);
     await linkVersion(tools, bundle, version);
     warnOfLifetime(version, bundle, tools);
-    return loggedVersion(version, run, appUrl, created);
+    return loggedVersion(version, run, bundle, appUrl, created);
   }
   /**
  * Adds what an existing version lacks: the end of its run, the use in the run that wandb-run-id names, aliases, the link in
@@ -6877,7 +6889,7 @@
     }
     await linkVersion(tools, bundle, version);
     warnOfLifetime(version, bundle, tools);
-    return loggedVersion(version, tools.run ?? creator, appUrl, false);
+    return loggedVersion(version, tools.run ?? creator, bundle, appUrl, false);
   }
   /** Ends a run of this action, with the counts as its summary. */  async function finishRun({client}, {bundle, context}, run) {
     await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)));
@@ -6897,15 +6909,17 @@
       wait
     }, id, registry, aliasFor(revision));
   }
-  function loggedVersion(version, run, appUrl, created) {
+  function loggedVersion(version, run, {revision}, appUrl, created) {
     const {name} = version.artifactSequence;
+    const artifact = `${run.entity}/${run.project}/${name}`;
     const url = versionUrl(appUrl, run, name, versionName(version));
     return {
       created,
       url,
+      usableName: `${artifact}:${aliasFor(revision)}`,
       outputs: {
         "wandb-run-url": run.id === "" ? "" : addresses_runUrl(appUrl, run),
-        "wandb-artifact": `${run.entity}/${run.project}/${name}:${versionName(version)}`,
+        "wandb-artifact": `${artifact}:${versionName(version)}`,
         "wandb-artifact-url": url,
         "wandb-version": versionName(version)
       }
@@ -7245,10 +7259,12 @@
     if (isExclusion || /[*?[]/.test(name)) {
       const matchesGlob = compile(name);
       // `v1.0+build` is a tag name on its own line. It is also a tag name in an exclusion.
-            return {
+            const matches = tag => tag === name || matchesGlob(tag);
+      return {
         kind: "pattern",
+        pattern: line,
         isExclusion,
-        matches: tag => tag === name || matchesGlob(tag)
+        matches
       };
     }
     if (name === ref && name.startsWith("refs/") || !isRefName(name)) throw new Error(`revision: "${line}" is not a valid tag name. Give tags (v1 or refs/tags/v1), patterns (v*, !v0.*) or full commit ids, one per line.`);
@@ -7392,7 +7408,9 @@
       const real = (0, external_node_fs_namespaceObject.realpathSync)(path);
       if ((0, external_node_fs_namespaceObject.statSync)(real).isDirectory()) return real;
     } catch (error) {
-      throw new Error(`${name}: there is no folder ${path} (${messageOf(error)}). Check the path, and run actions/checkout before this step.`);
+      const message = messageOf(error);
+      const reason = message.startsWith("ENOENT") ? "" : ` (${message})`;
+      throw new Error(`${name}: there is no folder ${path}${reason}. Check the spelling, and that actions/checkout runs before this step.`);
     }
     throw new Error(`${name}: ${path} is not a folder. Give the path of a folder.`);
   }
@@ -7445,7 +7463,7 @@
     missing: "is missing",
     differs: "differs",
     unreadable: "cannot be read",
-    "dry-run": "would be logged"
+    "dry-run": "would be logged if the server has no record of it yet"
   };
   /**
  * Says how many records changed since the previous tag, as the end of a sentence: '' if that is unknown.
@@ -7556,6 +7574,7 @@
     }
     if (status === "differs") return `The record of "${revision}" in ${backend} does not match${url && ` (${url})`}: ${text}.`;
     const reason = text.endsWith(".") ? text : `${text}.`;
+    if (status === "moved") return `${backend}: ${reason}`;
     if (status === "unreadable") return `It is unknown whether ${backend} has a record: ${reason}`;
     return reason;
   }
@@ -7660,14 +7679,18 @@
   }
   function printResults(log, results) {
     const isSingle = new Set(results.map(({revision}) => revision)).size === 1;
-    for (const {backend, revision, status, url, outputs, plan} of results.slice(0, limits.logLines)) {
+    for (const {backend, revision, status, url, usableName, outputs, plan} of results.slice(0, limits.logLines)) {
       const text = statusText[status];
       const suffix = url && `: ${url}`;
       const isLogged = status === "logged" || status === "already-logged";
       if (status === "dry-run") log.group(`${backend}: ${revision} ${text}`, Object.entries(plan)); else if (!isSingle) log.info(`${backend}: ${revision} ${text}${suffix}`); else if (isLogged) {
+        const name = usableName === void 0 ? {} : {
+          [`${backend}-name`]: usableName
+        };
         const values = {
           created: `${status === "logged"}`,
           url,
+          ...name,
           ...outputs
         };
         log.group(`${backend}: ${text}`, Object.entries(values));
@@ -7686,7 +7709,7 @@
     };
     for (const [name, value] of Object.entries(bundle)) if (!hidden.has(name)) add(name, value);
     if (isPlain) values.push([ "data", "plain files" ]);
-    const position = growth.position === 0 ? "unknown, because the history is incomplete or cannot be read" : growth.position;
+    const position = growth.position === 0 ? 'unknown, because the history is incomplete (set "fetch-depth: 0" for actions/checkout) or cannot be read' : growth.position;
     return [ ...values, [ "position", `${position}${growthText(growth)}` ] ];
   }
   // CONCATENATED MODULE: ./src/git/executable.js
@@ -14259,13 +14282,14 @@
   }
   // CONCATENATED MODULE: ./src/report/rebuild.js
   /**
- * The shell commands that rebuild what a revision pins, one per line. A comment after a command is its expected output.
+ * The shell commands that rebuild what a revision pins, one per line. If one fails, the shell does not run the next ones. A
+ * comment after a command is its expected output. A clone lacks the commit if its tag was moved, so that it is fetched.
  * docs/rebuild.md has the same commands, and a test runs them.
  */
   function rebuildCommands(bundle) {
-    const {repository, revision, commit, tree, dataset} = bundle;
+    const {repository, working_dir, revision, commit, tree, dataset} = bundle;
     const store = dataset?.store_commit;
-    return [ `git clone ${shellWord(`${repository}.git`)} dataset`, `git -C dataset -c advice.detachedHead=false checkout ${commit}`, `git -C dataset rev-parse 'HEAD^{tree}'   # ${tree}`, ...store ? [ `python -c ${shellWord(resolveScript)} ${shellWord(external_node_path_namespaceObject.posix.join("dataset", dataset.path))} ${shellWord(revision)}   # ${store}` ] : [] ];
+    return [ ...working_dir === "." ? [] : [ `# The dataset is in the folder ${printable(external_node_path_namespaceObject.posix.join("dataset", working_dir))}` ], `git clone ${shellWord(`${repository}.git`)} dataset &&`, `git -C dataset fetch origin ${commit} &&`, `git -C dataset -c advice.detachedHead=false checkout ${commit} &&`, `git -C dataset rev-parse 'HEAD^{tree}'${store ? " &&" : ""}   # ${tree}`, ...store ? [ `python -c ${shellWord(resolveScript)} ${shellWord(external_node_path_namespaceObject.posix.join("dataset", dataset.path))} ${shellWord(revision)}   # ${store}` ] : [] ];
   }
   /**
  * For lairs 0.9, which needs Python 3.14. Like the action, it resolves a branch or a tag, or HEAD if there is none of that
@@ -14308,13 +14332,16 @@
   function card({bundle, growth}, results, repositoryUrl) {
     const linkTo = (kind, name) => bundle.repository === repositoryUrl ? markup_link(`${repositoryUrl}/${kind}/${encodePath(name)}`, code(name)) : code(name);
     const {commit, committed_at, dataset} = bundle;
-    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...results.flatMap(versionRow), ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
+    return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...results.flatMap(nameRow), ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
   }
-  /** The backend's own name of the version. The heading looks like a name in W&B, where `v1` is the second version. */  function versionRow({backend, title, outputs}) {
-    const version = outputs[`${backend}-version`];
-    if (version === void 0) return [];
+  /** The name to use at the backend. The heading looks like a name in W&B, where `v1` is the second version. */  function nameRow({backend, title, identifier, usableName, outputs}) {
+    if (usableName === void 0) return [];
     const name = html(title);
-    return [ row(`${name} version`, `${code(version)}. The identifier above is not a name in ${name}.`) ];
+    const version = outputs[`${backend}-version`];
+    const suffix = version === void 0 ? "" : ` (version ${html(version)})`;
+    const isSame = usableName.endsWith(`/${identifier}`);
+    const hint = isSame ? "" : `. The identifier above is not a name in ${name}.`;
+    return [ row(`${name} name`, `${code(usableName)}${suffix}${hint}`) ];
   }
   function tagRow({revision, tag}, linkTo) {
     if (tag === null) return [];
@@ -14387,7 +14414,11 @@
   function outcomeText(results, failed) {
     if (failed > 0) return `, ${failed} failed`;
     if (results.every(({status}) => status === "matches")) return " verified";
-    return results.every(({status}) => status === "dry-run") ? " would be logged" : " logged";
+    if (results.every(({status}) => status === "dry-run")) return " would be logged if the server has no record of them yet";
+    const revisionsOf = each => new Set(each.map(({revision}) => revision)).size;
+    const loggedNow = revisionsOf(results.filter(({status}) => status === "logged"));
+    const existing = revisionsOf(results) - loggedNow;
+    return existing === 0 ? " logged" : `: ${loggedNow} logged now, ${existing} already logged`;
   }
   /** Says how many revisions have warnings, about their content or about a record. */  function warningText(pinned, results) {
     const revisions = new Set([ ...pinned.filter(({warnings}) => warnings > 0).map(({bundle}) => bundle.revision), ...results.filter(({warnings}) => warnings > 0).map(({revision}) => revision) ]);
@@ -14780,7 +14811,7 @@
         if (github !== void 0) return;
     const advice = `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ""}.`;
     if (lost.count > 0) warn(`The checkout lacks tagger, date, message and signature of ${lost.count} annotated tag(s). They are recorded as unknown: ${lost.names}. ${advice}`);
-    if (unknown.count > 0) warn(`It is not known whether ${unknown.count} tag(s) are annotated, and they are recorded as unknown: ${unknown.names}. ${advice}`);
+    if (unknown.count > 0) warn(`The action could not ask GitHub or origin whether ${unknown.count === 1 ? "this tag is" : "these tags are"} annotated: ${unknown.names}. The record says unknown, and a later run does not change that. ${advice}`);
   }
   /** The number of failures in a row that is a failure of the API, and not of one tag. */  const maxFailuresInARow = 5;
   /** Repeats the last error after too many failures in a row, without another request. */  function stopAfterFailures(github) {
@@ -15153,7 +15184,8 @@
     });
     if (chosen.size > 0) return chosen;
     const checked = `${tags.length} ${tags.length === 1 ? "tag" : "tags"} checked`;
-    throw new Error(`revision: no tag matches (${checked}). Check the patterns. If tags are missing from this checkout, ` + 'set "fetch-depth: 0" for actions/checkout.');
+    const patterns = lines.map(line => `"${line.kind === "pattern" ? line.pattern : line.name}"`);
+    throw new Error(`revision: no tag matches ${joinFirst(patterns, 3)} (${checked}). Check the patterns. If tags are missing from this checkout, ` + 'set "fetch-depth: 0" for actions/checkout.');
   }
   function fromEvent(event, eventTag) {
     if (eventTag.skipReason !== "") return new Map;
