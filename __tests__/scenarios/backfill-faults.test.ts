@@ -159,7 +159,7 @@ describe('tags that fail', () => {
       expect(new Set(errors).size).toBe(10)
       const logged = step.stdout
         .split('\n')
-        .filter((line) => /^v\d+: The tag "v\d+" was logged/.test(line))
+        .filter((line) => /^v\d+: mlflow: The tag "v\d+" was logged/.test(line))
       expect(logged.map((line) => line.split(':')[0])).toEqual(['v10', 'v11', 'v12'])
       expect(others(step, 'mlflow', 'moved')).toEqual(['v13', 'v14', 'v15'])
       expect(others(step, 'mlflow', 'logged')).toEqual(twelve)
