@@ -13,7 +13,7 @@ import { bundle } from '../revision-v2.ts'
 testResponses(
   openMlflow,
   mlflowResponses,
-  /^(MLflow |The run in MLflow |The tag |The record on |mlflow-experiment: )/,
+  /^(MLflow |There is no MLflow API |The run in MLflow |The tag |The record on |mlflow-experiment: )/,
 )
 
 /** The requests that read from the server. */
@@ -36,7 +36,8 @@ test('any response to an endpoint is accepted, or the error has a message of its
         await readers.get(name)?.(clientWith(body, status))
         return true
       } catch (error) {
-        return /^(MLflow (answered|refused) |mlflow-experiment: )/.test(parserErrorMessage(error))
+        const known = /^(MLflow (answered|refused) |There is no MLflow API |mlflow-experiment: )/
+        return known.test(parserErrorMessage(error))
       }
     },
   )
@@ -56,7 +57,8 @@ test('any response with a signed address is used, or a warning or an error says 
         const warning = await storeFile(clientWith(body, status), run, '{}')
         return warning === undefined || warning.startsWith('revision.json was not stored')
       } catch (error) {
-        return /^MLflow(:| (answered|refused)) /.test(parserErrorMessage(error))
+        const known = /^(MLflow(:| (answered|refused)) |There is no MLflow API )/
+        return known.test(parserErrorMessage(error))
       }
     },
   )
