@@ -280,7 +280,9 @@ describe('an answer that comes from a gateway or another server', () => {
     responses = [page(404, '<h1>Not Found</h1>')]
     const address = (input: string, times: string) => `${input} (${url}, tried ${times})`
     await expect(askWandb()).rejects.toThrow(address('check wandb-base-url', 'once'))
-    await expect(askMlflow()).rejects.toThrow(address('no MLflow API at mlflow-tracking-uri', 'once'))
+    await expect(askMlflow()).rejects.toThrow(
+      address('no MLflow API at mlflow-tracking-uri', 'once'),
+    )
     responses = [page(502, '<h1>Bad gateway</h1>')]
     await expect(askWandb()).rejects.toThrow(address('check wandb-base-url', '5 times'))
     await expect(askMlflow()).rejects.toThrow(address('check mlflow-tracking-uri', '5 times'))
