@@ -4,16 +4,11 @@ import { startMlflow } from '../../../sandbox/mlflow/server.ts'
 import type { Http } from '../../../src/http/client.ts'
 import type { LoggedRevision } from '../../../src/tracking/backend.ts'
 import { bundle } from '../../revision-v2.ts'
+import { fakeWait } from '../jobs.ts'
 import { useMlflow } from './jobs.ts'
 
 const jobs = useMlflow()
 const superseded = 'lairs-revision.superseded-by'
-
-/** A wait that only counts. */
-function fakeWait() {
-  const waits: number[] = []
-  return { waits, wait: async (milliseconds: number) => waits.push(milliseconds) > 0 }
-}
 
 /** Delays the first responses of that name until all jobs have one, so that the jobs go on at the same time. */
 function withBarrier(name: string, count: number): Http {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import type { Http } from '../../../src/http/client.ts'
-import { createResponse } from '../../../src/http/messages.ts'
+import { fakeWait, withChangedResponses } from '../jobs.ts'
 import { useMlflow } from './jobs.ts'
 
 const jobs = useMlflow()
@@ -26,25 +26,16 @@ const stale: Readonly<Record<string, (run: Run) => Run>> = {
 
 /** Changes so many responses about a finished run. */
 function withChangedRuns(change: (run: Run) => Run, count: number): Http {
-  const { http } = jobs
-  let left = count
-  return {
-    ...http,
-    async send(request) {
-      const response = await http.send(request)
-      const found = v.safeParse(Found, response.json)
-      if (request.name !== 'runs/search' || !found.success || left === 0) return response
-      if (found.output.runs[0]?.info.status !== 'FINISHED') return response
-      left -= 1
-      const body = JSON.stringify({ runs: found.output.runs.map(change) })
-      return createResponse(200, response.headers, body)
-    },
-  }
+  return withChangedResponses(jobs.http, count, (name, { json }) => {
+    const found = v.safeParse(Found, json)
+    if (name !== 'runs/search' || !found.success) return undefined
+    if (found.output.runs[0]?.info.status !== 'FINISHED') return undefined
+    return JSON.stringify({ runs: found.output.runs.map(change) })
+  })
 }
 
 test.each(Object.entries(stale))('%s that is shown late is waited for', async (_what, change) => {
-  const waits: number[] = []
-  const wait = async (milliseconds: number) => waits.push(milliseconds) > 0
+  const { waits, wait } = fakeWait()
   const logged = await jobs.log({ http: withChangedRuns(change, 3), wait })
 
   expect(logged.created).toBe(true)
@@ -116,8 +107,7 @@ test.each<readonly [string, string | RegExp, (run: Run) => Run]>([
     (run) => ({ ...run, inputs: { dataset_inputs: [{ dataset: { name: 'x', digest: 'y' } }] } }),
   ],
 ])('%s is an error at once', async (_what, message, change) => {
-  const waits: number[] = []
-  const wait = async (milliseconds: number) => waits.push(milliseconds) > 0
+  const { waits, wait } = fakeWait()
   const http = withChangedRuns(change, 99)
   await expect(jobs.log({ bundle: { dataset }, http, wait })).rejects.toThrow(message)
   expect(waits).toEqual([])
@@ -128,8 +118,7 @@ function withInfo(fields: Readonly<Record<string, string>>): (run: Run) => Run {
 }
 
 test('another file is an error at once', async () => {
-  const waits: number[] = []
-  const wait = async (milliseconds: number) => waits.push(milliseconds) > 0
+  const { waits, wait } = fakeWait()
   const reply = { status: 200, body: '{"revision":"v3"}' }
   jobs.server.fail('artifacts/get', { kind: 'reply', reply }, 99)
   await expect(jobs.log({ wait })).rejects.toThrow('revision.json: revision is "v3", and not "v2"')
@@ -142,21 +131,13 @@ test('what the run of another job had before is waited for, and another value is
   const run_id = jobs.active().at(-1)?.id ?? ''
   const metrics = [{ key: 'records', value: 99, timestamp: 1, step: 0 }]
   await jobs.post('runs/log-batch', { run_id, metrics })
-  const { http } = jobs
-  const showing = (value: number, count: number): Http => {
-    let left = count
-    return {
-      ...http,
-      async send(request) {
-        const response = await http.send(request)
-        if (request.name !== 'runs/get' || left-- <= 0) return response
-        const body = response.body.replace(/("key":"records","value":)[\d.]+/, `$1${value}`)
-        return createResponse(200, response.headers, body)
-      },
-    }
-  }
-  const waits: number[] = []
-  const wait = async (milliseconds: number) => waits.push(milliseconds) > 0
+  const showing = (value: number, count: number) =>
+    withChangedResponses(jobs.http, count, (name, { body }) =>
+      name === 'runs/get'
+        ? body.replace(/("key":"records","value":)[\d.]+/, `$1${value}`)
+        : undefined,
+    )
+  const { waits, wait } = fakeWait()
   const inputs = { 'mlflow-run-id': run_id }
   expect(await jobs.log({ bundle: { dataset }, inputs, wait, http: showing(99, 3) })).toMatchObject(
     { created: true },

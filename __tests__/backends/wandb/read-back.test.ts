@@ -1,16 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import type { Http } from '../../../src/http/client.ts'
-import { createResponse } from '../../../src/http/messages.ts'
+import { fakeWait, withChangedResponses } from '../jobs.ts'
 import { useWandb } from './jobs.ts'
 
 const jobs = useWandb()
-
-/** A wait that only counts. */
-function fakeWait() {
-  const waits: number[] = []
-  return { waits, wait: async (milliseconds: number) => waits.push(milliseconds) > 0 }
-}
 
 const ReadBack = v.object({
   data: v.looseObject({ artifact: v.record(v.string(), v.unknown()) }),
@@ -18,19 +12,11 @@ const ReadBack = v.object({
 
 /** Changes the version in so many read-backs. */
 function withChangedVersion(fields: Readonly<Record<string, unknown>>, count: number): Http {
-  const { http } = jobs
-  let left = count
-  return {
-    ...http,
-    async send(request) {
-      const response = await http.send(request)
-      if (request.name !== 'ReadArtifact' || left-- <= 0) return response
-      const { data } = v.parse(ReadBack, response.json)
-      const artifact = { ...data.artifact, ...fields }
-      const body = JSON.stringify({ data: { ...data, artifact } })
-      return createResponse(200, response.headers, body)
-    },
-  }
+  return withChangedResponses(jobs.http, count, (name, { json }) => {
+    if (name !== 'ReadArtifact') return undefined
+    const { data } = v.parse(ReadBack, json)
+    return JSON.stringify({ data: { ...data, artifact: { ...data.artifact, ...fields } } })
+  })
 }
 
 const shownLate = { state: { state: 'PENDING' }, metadata: { metadata: null } }
@@ -132,16 +118,10 @@ describe('the use of a version in the run that wandb-run-id names', () => {
   test('is recorded too if another job logs the version at the same time', async () => {
     await startTraining()
     // This look-up finds nothing.
-    const { http } = jobs
-    const early: Http = {
-      ...http,
-      async send(request) {
-        const response = await http.send(request)
-        if (request.name !== 'LoggedRevisions') return response
-        const data = { project: { artifactCollection: null }, versions: {}, runs: {} }
-        return createResponse(200, response.headers, JSON.stringify({ data }))
-      },
-    }
+    const data = { project: { artifactCollection: null }, versions: {}, runs: {} }
+    const early = withChangedResponses(jobs.http, 99, (name) =>
+      name === 'LoggedRevisions' ? JSON.stringify({ data }) : undefined,
+    )
     expect(await jobs.log({ inputs, http: early })).toMatchObject({ created: false })
     const [version] = jobs.committed()
     const run = jobs.server.store.findRun('corpus', 'training')
