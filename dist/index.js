@@ -2417,6 +2417,9 @@
     }
     return userinfos;
   }
+  /** The port of an address, also if it is the default of http or https. */  function portOf({protocol, port}) {
+    return String(port || (protocol === "https:" ? 443 : 80));
+  }
   // CONCATENATED MODULE: ./src/inputs/source.js
   /** Explains an empty secret. */
   const emptySecretHint = "If the value comes from a secret: GitHub passes no secrets to workflows that a fork or Dependabot started.";
@@ -5522,6 +5525,7 @@
     }))
   }));
   // CONCATENATED MODULE: ./src/backends/wandb/operations.js
+  const createdArtifact = "artifact { id state versionIndex artifactSequence { latestArtifact { id } } }";
   const CreatedArtifact = object({
     artifact: object({
       id: string(),
@@ -5534,7 +5538,7 @@
       })
     })
   });
-  /** Opens a run, and then creates an artifact in it. A server executes the fields of a mutation in their order. */  const openRunWithArtifact = operation(`mutation CreateArtifact($run: UpsertBucketInput!, $artifact: CreateArtifactInput!) {\n    upsertBucket(input: $run) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n    createArtifact(input: $artifact) {\n      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
+  /** Opens a run, and then creates an artifact in it. A server executes the fields of a mutation in their order. */  const openRunWithArtifact = operation(`mutation CreateArtifact($run: UpsertBucketInput!, $artifact: CreateArtifactInput!) {\n    upsertBucket(input: $run) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n    createArtifact(input: $artifact) { ${createdArtifact} }\n  }`, object({
     upsertBucket: object({
       bucket: object({
         id: string(),
@@ -5556,7 +5560,7 @@
       })
     })
   }));
-  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) {\n      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }\n    }\n  }`, object({
+  const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) { ${createdArtifact} }\n  }`, object({
     createArtifact: CreatedArtifact
   }));
   /** Signed URLs have up to 3,000 characters. */  const maxUrlLength = 16384;
@@ -5565,15 +5569,17 @@
     /** Lines `name: value`, in the characters that Node.js accepts in a header. */
     uploadHeaders: array(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
   };
+  const createdManifest = "artifactManifest { id file { uploadUrl uploadHeaders } }";
   const CreatedManifest = object({
     artifactManifest: object({
       id: string(),
       file: object(Upload)
     })
   });
-  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, object({
+  const createManifest = operation(`mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {\n    createArtifactManifest(input: $input) { ${createdManifest} }\n  }`, object({
     createArtifactManifest: CreatedManifest
   }));
+  const createdFiles = "files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }";
   const CreatedFiles = object({
     files: object({
       edges: tuple([ object({
@@ -5586,10 +5592,10 @@
       }) ])
     })
   });
-  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n  }`, object({
+  const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) { ${createdFiles} }\n  }`, object({
     createArtifactFiles: CreatedFiles
   }));
-  /** Adds files to the present manifest, and then replaces the manifest. */  const createFilesAndManifest = operation(`mutation CreateArtifactFiles(\n    $files: CreateArtifactFilesInput!\n    $manifest: CreateArtifactManifestInput!\n  ) {\n    createArtifactFiles(input: $files) {\n      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }\n    }\n    createArtifactManifest(input: $manifest) {\n      artifactManifest { id file { uploadUrl uploadHeaders } }\n    }\n  }`, object({
+  /** Adds files to the present manifest, and then replaces the manifest. */  const createFilesAndManifest = operation(`mutation CreateArtifactFiles(\n    $files: CreateArtifactFilesInput!\n    $manifest: CreateArtifactManifestInput!\n  ) {\n    createArtifactFiles(input: $files) { ${createdFiles} }\n    createArtifactManifest(input: $manifest) { ${createdManifest} }\n  }`, object({
     createArtifactFiles: CreatedFiles,
     createArtifactManifest: CreatedManifest
   }));
@@ -6818,17 +6824,17 @@
   /** Logs in the run that wandb-run-id names, or in a run of its own, which then ends. */  async function logNewVersion(tools, revision) {
     const {client, settings, options} = tools;
     const {bundle, context} = revision;
-    if (tools.run !== void 0) return await logInRun(tools, revision, {
+    const expected = expectedVersion(tools, revision);
+    if (tools.run !== void 0) return await logInRun(tools, revision, expected, {
       run: tools.run
     });
     const id = runIdOf(options.artifactName, bundle);
     // A run that exists keeps what users changed in it.
         const fields = revision.found.run === void 0 ? run_runFields(bundle, context) : {};
-    const expected = expectedVersion(tools, revision);
     const {run, artifact} = await revision.slots.create.run(() => retryCreation(() => openRun(client, settings, id, fields, opened => artifactInput(opened, expected))));
     try {
       const end = () => finishRun(tools, revision, run);
-      return await logInRun(tools, revision, {
+      return await logInRun(tools, revision, expected, {
         run,
         artifact,
         end
@@ -6839,11 +6845,10 @@
       throw error;
     }
   }
-  async function logInRun(tools, revision, target) {
+  async function logInRun(tools, revision, expected, target) {
     const {appUrl} = tools.settings;
     const {bundle, slots} = revision;
     const {run, end} = target;
-    const expected = expectedVersion(tools, revision);
     const {version, created} = await createVersion({
       ...tools,
       appUrl
@@ -9730,13 +9735,12 @@
      */    open(options, count) {
       if (this.#isClosed) return;
       const host = options.hostname ?? "";
-      const port = options.port || (options.protocol === "https:" ? 443 : 80);
       const servername = (0, external_node_net_.isIP)(host) === 0 ? host : "";
       // The path of the URL would be that of a Unix socket.
             const complete = {
         ...options,
         host,
-        port,
+        port: portOf(options),
         servername,
         path: null
       };
@@ -9803,7 +9807,7 @@
  * addresses, blocks of them (`10.0.0.0/8`), each with or without a port, and `*`. Commas or blanks separate the entries.
  */  function isExcluded(url, noProxy) {
     const host = hostOf(url);
-    const port = url.port || (url.protocol === "https:" ? "443" : "80");
+    const port = portOf(url);
     return noProxy.toLowerCase().split(/[\s,]+/).some(entry => entry === "*" || isMatch(entry, host, port));
   }
   /** A host, an address or a block, and a port. An IPv6 address can be in brackets. */  const proxy_parts = /^\[?(?<name>[^[\]/]+?)\]?(?:\/(?<length>\d{1,3}))?\]?(?::(?<only>\d+))?$/;
@@ -9983,7 +9987,7 @@
       const status = socksStatus(messageOf(error));
       if (status === void 0) throw proxyFailure(proxy, error);
       const message = `${proxy.title} made no connection: ${messageOf(error)}`;
-      throw tunnel_refusalError(proxy, message, status);
+      throw errorWithAdvice(proxy, message, status);
     }
   }
   /** The HTTP status that has the meaning of a refusal with SOCKS. The texts are those of the package socks. */  function socksStatus(text) {
@@ -10007,7 +10011,7 @@
       send: isTls ? modules.https.request : modules.http.request,
       options: {
         host: name,
-        port: url.port || (isTls ? 443 : 80),
+        port: portOf(url),
         // Otherwise Node.js takes the name in the header `Host`.
         servername: (0, external_node_net_.isIP)(name) === 0 ? name : "",
         rejectUnauthorized: true,
@@ -10037,9 +10041,9 @@
   function refusal(proxy, what, status) {
     const name = proxy.modules.http.STATUS_CODES[status] ?? "";
     const message = `${proxy.title} ${what} (HTTP ${`${status} ${name}`.trim()})`;
-    return tunnel_refusalError(proxy, message, status);
+    return errorWithAdvice(proxy, message, status);
   }
-  /** The error with advice for a status. */  function tunnel_refusalError({variable}, start, status) {
+  /** The error with advice for a status. */  function errorWithAdvice({variable}, start, status) {
     const advice = status === 407 || status === 401 ? `. Add the user and the password of the proxy to ${variable}` : status === 403 ? ". Allow this host in the proxy, or add the host to no_proxy" : status >= 500 ? ". The proxy cannot reach the host: check the address of the host, or add the host to no_proxy" : "";
     const message = `${start}${advice}`;
     return isRetryable(status) ? new Error(message) : new UnacceptableResponseError(message);
@@ -12001,12 +12005,13 @@
   /** An entry has a mode of one digit at least, and two more bytes. */  const minNameBytes = "0 .json".length + stemLength + 1;
   /** No file system has such a long name. */  const maxEntryBytes = 64 * 1024;
   /**
- * Passes on the files of records and their tombstones in a folder, as rows of a key and an object id. The folder is read
- * in chunks, because it can have a million files. A row is only valid during the call. `maxRows` is at least the number of
- * all rows.
+ * Passes on the files of records and their tombstones in a folder, as rows of a key and an object id. The folder, if there
+ * is one, is read in chunks, because it can have a million files. A row is only valid during the call. `maxRows` is at
+ * least the number of all rows.
  *
  * Throws if the folder is damaged or not sorted, and a `LimitError` if it is too large.
  */  async function visitRecordFiles(git, tree, visit) {
+    if (tree === void 0) return;
     const rowBytes = keyBytes + tree.length / 2;
     let [row, next] = [ new Uint8Array(rowBytes), new Uint8Array(rowBytes) ];
     let isFirst = true;
@@ -12055,7 +12060,7 @@
  */  async function changedFilesBetween(git, before, after) {
     const [changed, old] = [ new ChangedFiles, new Rows ];
     if (before === after) return changed;
-    await visitFiles(git, before, (row, maxRows) => old.push(row, maxRows));
+    await visitRecordFiles(git, before, (row, maxRows) => old.push(row, maxRows));
     const maxOldRows = old.end / old.width;
     let position = 0;
     let maxChanged = maxOldRows;
@@ -12063,7 +12068,7 @@
       changed.add(old.bytes.subarray(position, position + keyBytes), "removed", maxChanged);
       position += old.width;
     };
-    await visitFiles(git, after, (row, maxRows) => {
+    await visitRecordFiles(git, after, (row, maxRows) => {
       maxChanged = maxOldRows + maxRows;
       const order = () => position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes);
       let next = order();
@@ -12075,9 +12080,6 @@
     });
     while (position < old.end) addRemoved();
     return changed;
-  }
-  async function visitFiles(git, tree, visit) {
-    if (tree !== void 0) await visitRecordFiles(git, tree, visit);
   }
   /** Rows of bytes with the same width, one after the other: a million objects would need four times the memory. */  class Rows {
     bytes=new Uint8Array;

@@ -2,6 +2,7 @@ import type { Agent } from 'node:http'
 import type { RequestOptions } from 'node:https'
 import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { portOf } from './url.ts'
 
 /** Connections that are opened before they are needed: the requests that take them wait for no handshake. */
 export class EarlyConnections {
@@ -25,10 +26,9 @@ export class EarlyConnections {
   open(options: RequestOptions, count: number): void {
     if (this.#isClosed) return
     const host = options.hostname ?? ''
-    const port = options.port || (options.protocol === 'https:' ? 443 : 80)
     const servername = isIP(host) === 0 ? host : ''
     // The path of the URL would be that of a Unix socket.
-    const complete = { ...options, host, port, servername, path: null }
+    const complete = { ...options, host, port: portOf(options), servername, path: null }
     const stream = this.#open(complete)
     if (!stream) return
     this.#unused.set(stream, this.#agent.getName(complete))

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { UnacceptableResponseError } from './messages.ts'
-import { hostOf, isLoopback, percentDecode } from './url.ts'
+import { hostOf, isLoopback, percentDecode, portOf } from './url.ts'
 
 /** A proxy from an environment variable. */
 export type ProxyServer = Readonly<{
@@ -67,7 +67,7 @@ export function throughProxy(url: URL, env: NodeJS.ProcessEnv, failure: string):
  */
 export function isExcluded(url: URL, noProxy: string): boolean {
   const host = hostOf(url)
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80')
+  const port = portOf(url)
   return noProxy
     .toLowerCase()
     .split(/[\s,]+/)

@@ -11,7 +11,7 @@ import { failureWith } from './failures.ts'
 import { UnacceptableResponseError } from './messages.ts'
 import type { ProxyServer } from './proxy.ts'
 import { isRetryable } from './retry.ts'
-import { hostOf, percentDecode } from './url.ts'
+import { hostOf, percentDecode, portOf } from './url.ts'
 
 /** How a request reaches its server. */
 export type Route = Readonly<{
@@ -190,7 +190,7 @@ async function openSocks(
     const status = socksStatus(messageOf(error))
     if (status === undefined) throw proxyFailure(proxy, error)
     const message = `${proxy.title} made no connection: ${messageOf(error)}`
-    throw refusalError(proxy, message, status)
+    throw errorWithAdvice(proxy, message, status)
   }
 }
 
@@ -218,7 +218,7 @@ function requestToProxy({ url, authorization, modules }: Proxy, host: string) {
     send: isTls ? modules.https.request : modules.http.request,
     options: {
       host: name,
-      port: url.port || (isTls ? 443 : 80),
+      port: portOf(url),
       // Otherwise Node.js takes the name in the header `Host`.
       servername: isIP(name) === 0 ? name : '',
       rejectUnauthorized: true,
@@ -257,11 +257,11 @@ function ownRefusal(
 function refusal(proxy: Proxy, what: string, status: number): Error {
   const name = proxy.modules.http.STATUS_CODES[status] ?? ''
   const message = `${proxy.title} ${what} (HTTP ${`${status} ${name}`.trim()})`
-  return refusalError(proxy, message, status)
+  return errorWithAdvice(proxy, message, status)
 }
 
 /** The error with advice for a status. */
-function refusalError({ variable }: Proxy, start: string, status: number): Error {
+function errorWithAdvice({ variable }: Proxy, start: string, status: number): Error {
   const advice =
     status === 407 || status === 401
       ? `. Add the user and the password of the proxy to ${variable}`

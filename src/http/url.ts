@@ -1,3 +1,5 @@
+import type { RequestOptions } from 'node:http'
+
 /**
  * Reads an input that must be the http or https address of a server.
  *
@@ -100,4 +102,9 @@ function userinfosOf(address: string): ReadonlySet<string> {
     if (username !== '' || password !== '') userinfos.add(`${username}:${password}`)
   }
   return userinfos
+}
+
+/** The port of an address, also if it is the default of http or https. */
+export function portOf({ protocol, port }: Pick<RequestOptions, 'protocol' | 'port'>): string {
+  return String(port || (protocol === 'https:' ? 443 : 80))
 }

@@ -110,11 +110,11 @@ async function createOrRestore(tools: LogTools, revision: RevisionToLog): Promis
 async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<LoggedRevision> {
   const { client, settings, options } = tools
   const { bundle, context } = revision
-  if (tools.run !== undefined) return await logInRun(tools, revision, { run: tools.run })
+  const expected = expectedVersion(tools, revision)
+  if (tools.run !== undefined) return await logInRun(tools, revision, expected, { run: tools.run })
   const id = runIdOf(options.artifactName, bundle)
   // A run that exists keeps what users changed in it.
   const fields = revision.found.run === undefined ? runFields(bundle, context) : {}
-  const expected = expectedVersion(tools, revision)
   const { run, artifact } = await revision.slots.create.run(() =>
     retryCreation(() =>
       openRun(client, settings, id, fields, (opened) => artifactInput(opened, expected)),
@@ -122,7 +122,7 @@ async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<
   )
   try {
     const end = () => finishRun(tools, revision, run)
-    return await logInRun(tools, revision, { run, artifact, end })
+    return await logInRun(tools, revision, expected, { run, artifact, end })
   } catch (error) {
     // The next attempt opens this run again. The first error says more than a second one.
     await client.finishRun(run, 1).catch(() => undefined)
@@ -133,12 +133,12 @@ async function logNewVersion(tools: LogTools, revision: RevisionToLog): Promise<
 async function logInRun(
   tools: LogTools,
   revision: RevisionToLog,
+  expected: ExpectedVersion,
   target: VersionTarget,
 ): Promise<LoggedRevision> {
   const { appUrl } = tools.settings
   const { bundle, slots } = revision
   const { run, end } = target
-  const expected = expectedVersion(tools, revision)
   const { version, created } = await createVersion({ ...tools, appUrl }, target, expected, slots)
   if (end === undefined && creatingRun(version).id !== run.id) {
     await useVersion(tools, run, version.id)

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { operation } from './operation.ts'
 import { ArtifactState } from './queries.ts'
 
+const createdArtifact =
+  'artifact { id state versionIndex artifactSequence { latestArtifact { id } } }'
 const CreatedArtifact = v.object({
   artifact: v.object({
     id: v.string(),
@@ -19,9 +21,7 @@ export const openRunWithArtifact = operation(
       bucket { id name project { name entity { name } } }
       inserted
     }
-    createArtifact(input: $artifact) {
-      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }
-    }
+    createArtifact(input: $artifact) { ${createdArtifact} }
   }`,
   v.object({
     upsertBucket: v.object({
@@ -44,9 +44,7 @@ export const useArtifact = operation(
 
 export const createArtifact = operation(
   `mutation CreateArtifact($input: CreateArtifactInput!) {
-    createArtifact(input: $input) {
-      artifact { id state versionIndex artifactSequence { latestArtifact { id } } }
-    }
+    createArtifact(input: $input) { ${createdArtifact} }
   }`,
   v.object({ createArtifact: CreatedArtifact }),
 )
@@ -65,19 +63,19 @@ const Upload = {
 }
 export type Upload = Readonly<v.InferOutput<v.ObjectSchema<typeof Upload, undefined>>>
 
+const createdManifest = 'artifactManifest { id file { uploadUrl uploadHeaders } }'
 const CreatedManifest = v.object({
   artifactManifest: v.object({ id: v.string(), file: v.object(Upload) }),
 })
 
 export const createManifest = operation(
   `mutation CreateArtifactManifest($input: CreateArtifactManifestInput!) {
-    createArtifactManifest(input: $input) {
-      artifactManifest { id file { uploadUrl uploadHeaders } }
-    }
+    createArtifactManifest(input: $input) { ${createdManifest} }
   }`,
   v.object({ createArtifactManifest: CreatedManifest }),
 )
 
+const createdFiles = 'files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }'
 const CreatedFiles = v.object({
   files: v.object({
     edges: v.tuple([
@@ -90,9 +88,7 @@ const CreatedFiles = v.object({
 
 export const createFiles = operation(
   `mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {
-    createArtifactFiles(input: $input) {
-      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
-    }
+    createArtifactFiles(input: $input) { ${createdFiles} }
   }`,
   v.object({ createArtifactFiles: CreatedFiles }),
 )
@@ -103,12 +99,8 @@ export const createFilesAndManifest = operation(
     $files: CreateArtifactFilesInput!
     $manifest: CreateArtifactManifestInput!
   ) {
-    createArtifactFiles(input: $files) {
-      files { edges { node { name uploadUrl uploadHeaders artifact { id } } } }
-    }
-    createArtifactManifest(input: $manifest) {
-      artifactManifest { id file { uploadUrl uploadHeaders } }
-    }
+    createArtifactFiles(input: $files) { ${createdFiles} }
+    createArtifactManifest(input: $manifest) { ${createdManifest} }
   }`,
   v.object({ createArtifactFiles: CreatedFiles, createArtifactManifest: CreatedManifest }),
 )

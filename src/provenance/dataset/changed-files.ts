@@ -20,7 +20,7 @@ export async function changedFilesBetween(
 ): Promise<ChangedFiles> {
   const [changed, old] = [new ChangedFiles(), new Rows()]
   if (before === after) return changed
-  await visitFiles(git, before, (row, maxRows) => old.push(row, maxRows))
+  await visitRecordFiles(git, before, (row, maxRows) => old.push(row, maxRows))
   const maxOldRows = old.end / old.width
   let position = 0
   let maxChanged = maxOldRows
@@ -28,7 +28,7 @@ export async function changedFilesBetween(
     changed.add(old.bytes.subarray(position, position + keyBytes), 'removed', maxChanged)
     position += old.width
   }
-  await visitFiles(git, after, (row, maxRows) => {
+  await visitRecordFiles(git, after, (row, maxRows) => {
     maxChanged = maxOldRows + maxRows
     const order = () =>
       position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes)
@@ -41,14 +41,6 @@ export async function changedFilesBetween(
   })
   while (position < old.end) addRemoved()
   return changed
-}
-
-async function visitFiles(
-  git: Pick<Git, 'streamTree'>,
-  tree: string | undefined,
-  visit: (row: Uint8Array, maxRows: number) => void,
-): Promise<void> {
-  if (tree !== undefined) await visitRecordFiles(git, tree, visit)
 }
 
 /** Rows of bytes with the same width, one after the other: a million objects would need four times the memory. */

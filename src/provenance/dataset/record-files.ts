@@ -14,17 +14,18 @@ const minNameBytes = '0 .json'.length + stemLength + 1
 const maxEntryBytes = 64 * 1024
 
 /**
- * Passes on the files of records and their tombstones in a folder, as rows of a key and an object id. The folder is read
- * in chunks, because it can have a million files. A row is only valid during the call. `maxRows` is at least the number of
- * all rows.
+ * Passes on the files of records and their tombstones in a folder, as rows of a key and an object id. The folder, if there
+ * is one, is read in chunks, because it can have a million files. A row is only valid during the call. `maxRows` is at
+ * least the number of all rows.
  *
  * Throws if the folder is damaged or not sorted, and a `LimitError` if it is too large.
  */
 export async function visitRecordFiles(
   git: Pick<Git, 'streamTree'>,
-  tree: string,
+  tree: string | undefined,
   visit: (row: Uint8Array, maxRows: number) => void,
 ): Promise<void> {
+  if (tree === undefined) return
   const rowBytes = keyBytes + tree.length / 2
   let [row, next] = [new Uint8Array(rowBytes), new Uint8Array(rowBytes)]
   let isFirst = true
