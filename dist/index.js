@@ -1,9 +1,7 @@
-/******/ (() => {
-  // webpackBootstrap
-  /******/ "use strict";
-  /******/  var __webpack_modules__ = {
-    /***/ 8232: 
-    /***/ (__unused_webpack_module, exports) => {
+(() => {
+  "use strict";
+  var __webpack_modules__ = {
+    8232: (__unused_webpack_module, exports) => {
       exports.Io = void 0;
       var peq = new Uint32Array(65536);
       var myers_32 = function(a, b) {
@@ -104,324 +102,206 @@
       };
       exports.Io = distance;
     },
-    /***/ 2613: 
-    /***/ module => {
+    2613: module => {
       module.exports = require("assert");
-      /***/    },
-    /***/ 181: 
-    /***/ module => {
+    },
+    181: module => {
       module.exports = require("buffer");
-      /***/    },
-    /***/ 6982: 
-    /***/ module => {
+    },
+    6982: module => {
       module.exports = require("crypto");
-      /***/    },
-    /***/ 4434: 
-    /***/ module => {
+    },
+    4434: module => {
       module.exports = require("events");
-      /***/    },
-    /***/ 9896: 
-    /***/ module => {
+    },
+    9896: module => {
       module.exports = require("fs");
-      /***/    },
-    /***/ 8611: 
-    /***/ module => {
+    },
+    8611: module => {
       module.exports = require("http");
-      /***/    },
-    /***/ 5692: 
-    /***/ module => {
+    },
+    5692: module => {
       module.exports = require("https");
-      /***/    },
-    /***/ 9278: 
-    /***/ module => {
+    },
+    9278: module => {
       module.exports = require("net");
-      /***/    },
-    /***/ 4589: 
-    /***/ module => {
+    },
+    4589: module => {
       module.exports = require("node:assert");
-      /***/    },
-    /***/ 6698: 
-    /***/ module => {
+    },
+    6698: module => {
       module.exports = require("node:async_hooks");
-      /***/    },
-    /***/ 4573: 
-    /***/ module => {
+    },
+    4573: module => {
       module.exports = require("node:buffer");
-      /***/    },
-    /***/ 7540: 
-    /***/ module => {
+    },
+    7540: module => {
       module.exports = require("node:console");
-      /***/    },
-    /***/ 7598: 
-    /***/ module => {
+    },
+    7598: module => {
       module.exports = require("node:crypto");
-      /***/    },
-    /***/ 3053: 
-    /***/ module => {
+    },
+    3053: module => {
       module.exports = require("node:diagnostics_channel");
-      /***/    },
-    /***/ 610: 
-    /***/ module => {
+    },
+    610: module => {
       module.exports = require("node:dns");
-      /***/    },
-    /***/ 8474: 
-    /***/ module => {
+    },
+    8474: module => {
       module.exports = require("node:events");
-      /***/    },
-    /***/ 7067: 
-    /***/ module => {
+    },
+    7067: module => {
       module.exports = require("node:http");
-      /***/    },
-    /***/ 2467: 
-    /***/ module => {
+    },
+    2467: module => {
       module.exports = require("node:http2");
-      /***/    },
-    /***/ 4708: 
-    /***/ module => {
+    },
+    4708: module => {
       module.exports = require("node:https");
-      /***/    },
-    /***/ 7030: 
-    /***/ module => {
+    },
+    7030: module => {
       module.exports = require("node:net");
-      /***/    },
-    /***/ 643: 
-    /***/ module => {
+    },
+    643: module => {
       module.exports = require("node:perf_hooks");
-      /***/    },
-    /***/ 1792: 
-    /***/ module => {
+    },
+    1792: module => {
       module.exports = require("node:querystring");
-      /***/    },
-    /***/ 7075: 
-    /***/ module => {
+    },
+    7075: module => {
       module.exports = require("node:stream");
-      /***/    },
-    /***/ 1692: 
-    /***/ module => {
+    },
+    1692: module => {
       module.exports = require("node:tls");
-      /***/    },
-    /***/ 3136: 
-    /***/ module => {
+    },
+    3136: module => {
       module.exports = require("node:url");
-      /***/    },
-    /***/ 7975: 
-    /***/ module => {
+    },
+    7975: module => {
       module.exports = require("node:util");
-      /***/    },
-    /***/ 3429: 
-    /***/ module => {
+    },
+    3429: module => {
       module.exports = require("node:util/types");
-      /***/    },
-    /***/ 5919: 
-    /***/ module => {
+    },
+    5919: module => {
       module.exports = require("node:worker_threads");
-      /***/    },
-    /***/ 8522: 
-    /***/ module => {
+    },
+    8522: module => {
       module.exports = require("node:zlib");
-      /***/    },
-    /***/ 857: 
-    /***/ module => {
+    },
+    857: module => {
       module.exports = require("os");
-      /***/    },
-    /***/ 3480: 
-    /***/ module => {
+    },
+    3480: module => {
       module.exports = require("querystring");
-      /***/    },
-    /***/ 2203: 
-    /***/ module => {
+    },
+    2203: module => {
       module.exports = require("stream");
-      /***/    },
-    /***/ 3193: 
-    /***/ module => {
+    },
+    3193: module => {
       module.exports = require("string_decoder");
-      /***/    },
-    /***/ 4756: 
-    /***/ module => {
+    },
+    4756: module => {
       module.exports = require("tls");
-      /***/    },
-    /***/ 7016: 
-    /***/ module => {
+    },
+    7016: module => {
       module.exports = require("url");
-      /***/    },
-    /***/ 9023: 
-    /***/ module => {
+    },
+    9023: module => {
       module.exports = require("util");
-      /***/    }
-    /******/  };
-  /************************************************************************/
-  /******/ // The module cache
-  /******/  var __webpack_module_cache__ = {};
-  /******/
-  /******/ // The require function
-  /******/  function __nccwpck_require__(moduleId) {
-    /******/ // Check if module is in cache
-    /******/ var cachedModule = __webpack_module_cache__[moduleId];
-    /******/    if (cachedModule !== void 0) 
-    /******/ return cachedModule.exports;
-    /******/
-    /******/ // Create a new module (and put it into the cache)
-    /******/    var module = __webpack_module_cache__[moduleId] = {
-      /******/ // no module.id needed
-      /******/ // no module.loaded needed
-      /******/ exports: {}
-      /******/    };
-    /******/
-    /******/ // Execute the module function
-    /******/    var threw = true;
-    /******/    try {
-      /******/ __webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
-      /******/      threw = false;
-      /******/    } finally {
-      /******/ if (threw) delete __webpack_module_cache__[moduleId];
-      /******/    }
-    /******/
-    /******/ // Return the exports of the module
-    /******/    return module.exports;
-    /******/  }
-  /******/
-  /******/ // expose the modules object (__webpack_modules__)
-  /******/  __nccwpck_require__.m = __webpack_modules__;
-  /******/
-  /************************************************************************/
-  /******/ /* webpack/runtime/asset-relocator-loader */
-  /******/  if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = __dirname + "/";
-  /******/
-  /******/ /* webpack/runtime/create fake namespace object */
-  /******/  (() => {
-    /******/ var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
-    /******/    var leafPrototypes;
-    /******/ // create a fake namespace object
-    /******/ // mode & 1: value is a module id, require it
-    /******/ // mode & 2: merge all properties of value into the ns
-    /******/ // mode & 4: return value when already ns object
-    /******/ // mode & 16: return value when it's Promise-like
-    /******/ // mode & 8|1: behave like require
-    /******/    __nccwpck_require__.t = function(value, mode) {
-      /******/ if (mode & 1) value = this(value);
-      /******/      if (mode & 8) return value;
-      /******/      if (typeof value === "object" && value) {
-        /******/ if (mode & 4 && value.__esModule) return value;
-        /******/        if (mode & 16 && typeof value.then === "function") return value;
-        /******/      }
-      /******/      var ns = Object.create(null);
-      /******/      __nccwpck_require__.r(ns);
-      /******/      var def = {};
-      /******/      leafPrototypes = leafPrototypes || [ null, getProto({}), getProto([]), getProto(getProto) ];
-      /******/      for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) 
-      /******/ Object.getOwnPropertyNames(current).forEach(key => def[key] = () => value[key]);
-      /******/
-      /******/      def["default"] = () => value;
-      /******/      __nccwpck_require__.d(ns, def);
-      /******/      return ns;
-      /******/    };
-    /******/  })();
-  /******/
-  /******/ /* webpack/runtime/define property getters */
-  /******/  (() => {
-    /******/ // define getter functions for harmony exports
-    /******/ __nccwpck_require__.d = (exports, definition) => {
-      /******/ for (var key in definition) 
-      /******/ if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) 
-      /******/ Object.defineProperty(exports, key, {
+    }
+  };
+  var __webpack_module_cache__ = {};
+  function __nccwpck_require__(moduleId) {
+    var cachedModule = __webpack_module_cache__[moduleId];
+    if (cachedModule !== void 0) return cachedModule.exports;
+    var module = __webpack_module_cache__[moduleId] = {
+      exports: {}
+    };
+    var threw = true;
+    try {
+      __webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+      threw = false;
+    } finally {
+      if (threw) delete __webpack_module_cache__[moduleId];
+    }
+    return module.exports;
+  }
+  __nccwpck_require__.m = __webpack_modules__;
+  if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = __dirname + "/";
+  (() => {
+    var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
+    var leafPrototypes;
+    __nccwpck_require__.t = function(value, mode) {
+      if (mode & 1) value = this(value);
+      if (mode & 8) return value;
+      if (typeof value === "object" && value) {
+        if (mode & 4 && value.__esModule) return value;
+        if (mode & 16 && typeof value.then === "function") return value;
+      }
+      var ns = Object.create(null);
+      __nccwpck_require__.r(ns);
+      var def = {};
+      leafPrototypes = leafPrototypes || [ null, getProto({}), getProto([]), getProto(getProto) ];
+      for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) Object.getOwnPropertyNames(current).forEach(key => def[key] = () => value[key]);
+      def["default"] = () => value;
+      __nccwpck_require__.d(ns, def);
+      return ns;
+    };
+  })();
+  (() => {
+    __nccwpck_require__.d = (exports, definition) => {
+      for (var key in definition) if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) Object.defineProperty(exports, key, {
         enumerable: true,
         get: definition[key]
       });
-      /******/
-      /******/
-      /******/    };
-    /******/  })();
-  /******/
-  /******/ /* webpack/runtime/ensure chunk */
-  /******/  (() => {
-    /******/ __nccwpck_require__.f = {};
-    /******/ // This file contains only the entry chunk.
-    /******/ // The chunk loading function for additional chunks
-    /******/    __nccwpck_require__.e = chunkId => Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-      /******/ __nccwpck_require__.f[key](chunkId, promises);
-      /******/      return promises;
-      /******/    }, []));
-    /******/  })();
-  /******/
-  /******/ /* webpack/runtime/get javascript chunk filename */
-  /******/  (() => {
-    /******/ // This function allow to reference async chunks
-    /******/ __nccwpck_require__.u = chunkId => chunkId + ".index.js";
-    /******/  })();
-  /******/
-  /******/ /* webpack/runtime/hasOwnProperty shorthand */
-  /******/  (() => {
-    /******/ __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop)
-    /******/;
+    };
   })();
-  /******/
-  /******/ /* webpack/runtime/make namespace object */
-  /******/  (() => {
-    /******/ // define __esModule on exports
-    /******/ __nccwpck_require__.r = exports => {
-      /******/ if (typeof Symbol !== "undefined" && Symbol.toStringTag) 
-      /******/ Object.defineProperty(exports, Symbol.toStringTag, {
+  (() => {
+    __nccwpck_require__.f = {};
+    __nccwpck_require__.e = chunkId => Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+      __nccwpck_require__.f[key](chunkId, promises);
+      return promises;
+    }, []));
+  })();
+  (() => {
+    __nccwpck_require__.u = chunkId => chunkId + ".index.js";
+  })();
+  (() => {
+    __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+  })();
+  (() => {
+    __nccwpck_require__.r = exports => {
+      if (typeof Symbol !== "undefined" && Symbol.toStringTag) Object.defineProperty(exports, Symbol.toStringTag, {
         value: "Module"
       });
-      /******/
-      /******/      Object.defineProperty(exports, "__esModule", {
+      Object.defineProperty(exports, "__esModule", {
         value: true
       });
-      /******/    };
-    /******/  })();
-  /******/
-  /******/ /* webpack/runtime/require chunk loading */
-  /******/  (() => {
-    /******/ // no baseURI
-    /******/
-    /******/ // object to store loaded chunks
-    /******/ // "1" means "loaded", otherwise not loaded yet
-    /******/ var installedChunks = {
-      /******/ 792: 1
-      /******/    };
-    /******/
-    /******/ // no on chunks loaded
-    /******/
-    /******/    var installChunk = chunk => {
-      /******/ var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
-      /******/      for (var moduleId in moreModules) 
-      /******/ if (__nccwpck_require__.o(moreModules, moduleId)) 
-      /******/ __nccwpck_require__.m[moduleId] = moreModules[moduleId];
-      /******/
-      /******/
-      /******/      if (runtime) runtime(__nccwpck_require__);
-      /******/      for (var i = 0; i < chunkIds.length; i++) 
-      /******/ installedChunks[chunkIds[i]] = 1;
-      /******/
-      /******/    };
-    /******/
-    /******/ // require() chunk loading for javascript
-    /******/    __nccwpck_require__.f.require = (chunkId, promises) => {
-      /******/ // "1" is the signal for "already loaded"
-      /******/ if (!installedChunks[chunkId]) 
-      /******/ if (true) // all chunks have JS
-      /******/ installChunk(require("./" + __nccwpck_require__.u(chunkId)));
-      /******/ else installedChunks[chunkId] = 1;
-      /******/
-      /******/    };
-    /******/
-    /******/ // no external install chunk
-    /******/
-    /******/ // no HMR
-    /******/
-    /******/ // no HMR manifest
-    /******/  })();
-  /******/
-  /************************************************************************/  var __webpack_exports__ = {};
-  // NAMESPACE OBJECT: ./src/backends/index.js
-    var backends_namespaceObject = {};
+    };
+  })();
+  (() => {
+    var installedChunks = {
+      792: 1
+    };
+    var installChunk = chunk => {
+      var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+      for (var moduleId in moreModules) if (__nccwpck_require__.o(moreModules, moduleId)) __nccwpck_require__.m[moduleId] = moreModules[moduleId];
+      if (runtime) runtime(__nccwpck_require__);
+      for (var i = 0; i < chunkIds.length; i++) installedChunks[chunkIds[i]] = 1;
+    };
+    __nccwpck_require__.f.require = (chunkId, promises) => {
+      if (!installedChunks[chunkId]) if (true) installChunk(require("./" + __nccwpck_require__.u(chunkId))); else installedChunks[chunkId] = 1;
+    };
+  })();
+  var __webpack_exports__ = {};
+  var backends_namespaceObject = {};
   __nccwpck_require__.r(backends_namespaceObject);
   __nccwpck_require__.d(backends_namespaceObject, {
     mlflow: () => mlflow,
     wandb: () => wandb
   });
-  // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
-    var core_namespaceObject = {};
+  var core_namespaceObject = {};
   __nccwpck_require__.r(core_namespaceObject);
   __nccwpck_require__.d(core_namespaceObject, {
     yU: () => ExitCode,
@@ -442,7 +322,6 @@
   // CONCATENATED MODULE: external "node:path"
   const external_node_path_namespaceObject = require("node:path");
   // CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
-  //#region src/storages/globalConfig/globalConfig.ts
   let store$4;
   const DEFAULT_CONFIG = {
     lang: void 0,
@@ -450,19 +329,6 @@
     abortEarly: void 0,
     abortPipeEarly: void 0
   };
-  /**
-* Sets the global configuration.
-*
-* @param config The configuration.
-*/  
-  /**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function getGlobalConfig(config$1) {
     if (!config$1 && !store$4) return DEFAULT_CONFIG;
     return {
@@ -472,99 +338,18 @@
       abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
     };
   }
-  /**
-* Deletes the global configuration.
-*/  
-  //#endregion
-  //#region src/storages/globalMessage/globalMessage.ts
   let store$3;
-  /**
-* Sets a global error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/  
-  /**
-* Returns a global error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function getGlobalMessage(lang) {
     return store$3?.get(lang);
   }
-  /**
-* Deletes a global error message.
-*
-* @param lang The language of the message.
-*/  
-  //#endregion
-  //#region src/storages/schemaMessage/schemaMessage.ts
   let store$2;
-  /**
-* Sets a schema error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/  
-  /**
-* Returns a schema error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function getSchemaMessage(lang) {
     return store$2?.get(lang);
   }
-  /**
-* Deletes a schema error message.
-*
-* @param lang The language of the message.
-*/  
-  //#endregion
-  //#region src/storages/specificMessage/specificMessage.ts
   let store$1;
-  /**
-* Sets a specific error message.
-*
-* @param reference The identifier reference.
-* @param message The error message.
-* @param lang The language of the message.
-*/  
-  /**
-* Returns a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function getSpecificMessage(reference, lang) {
     return store$1?.get(reference)?.get(lang);
   }
-  /**
-* Deletes a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*/  
-  //#endregion
-  //#region src/utils/_stringify/_stringify.ts
-  /**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function _stringify(input) {
     const type = typeof input;
     if (type === "string") return `"${input}"`;
@@ -572,22 +357,10 @@
     if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
     return type;
   }
-  //#endregion
-  //#region src/utils/_addIssue/_addIssue.ts
-  /**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/  function _addIssue(context, label, dataset, config$1, other) {
+  function _addIssue(context, label, dataset, config$1, other) {
     const input = other && "input" in other ? other.input : dataset.value;
     const expected = other?.expected ?? context.expects ?? null;
-    const received = other?.received ??  _stringify(input);
+    const received = other?.received ?? _stringify(input);
     const issue = {
       kind: context.kind,
       type: context.type,
@@ -603,127 +376,32 @@
       abortPipeEarly: config$1.abortPipeEarly
     };
     const isSchema = context.kind === "schema";
-    const message$1 = other?.message ?? context.message ??  getSpecificMessage(context.reference, issue.lang) ?? (isSchema ?  getSchemaMessage(issue.lang) : null) ?? config$1.message ??  getGlobalMessage(issue.lang);
+    const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
     if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
     if (isSchema) dataset.typed = false;
     if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
   }
-  //#endregion
-  //#region src/utils/_cloneDataset/_cloneDataset.ts
-  /**
-* Creates a shallow copy of a dataset.
-*
-* Hint: The `value` is copied by reference, but the `issues` array, its issues
-* and their `path` arrays are cloned to avoid reusing mutable dataset state
-* across multiple runs. Mutating a returned object or array value can
-* therefore affect later cache hits that reuse the same cached output.
-*
-* @param dataset The output dataset.
-*
-* @returns The copied output dataset.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/utils/_isSameValueZero/_isSameValueZero.ts
-  /**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function _isSameValueZero(value1, value2) {
     return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
   }
-  //#endregion
-  //#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
-  /**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */  function _isValidObjectKey(object$1, key) {
+  function _isValidObjectKey(object$1, key) {
     return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
   }
-  //#endregion
-  //#region src/utils/_isValueMatch/_isValueMatch.ts
-  /**
-* Checks whether a value matches a value action requirement.
-*
-* @param requirement The value action requirement.
-* @param value The value to check.
-*
-* @returns Whether the value matches the requirement.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/utils/_joinExpects/_joinExpects.ts
-  /**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function _joinExpects(values$1, separator) {
     const list = [ ...new Set(values$1) ];
     if (list.length > 1) return `(${list.join(` ${separator} `)})`;
     return list[0] ?? "never";
   }
-  //#endregion
-  //#region src/utils/_standardSchema/_standardSchema.ts
-  /**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/  function _standardSchema(schema) {
+  function _standardSchema(schema) {
     schema["~standard"] = {
       version: 1,
       vendor: "valibot",
       validate: value$1 => schema["~run"]({
         value: value$1
-      },  getGlobalConfig())
+      }, getGlobalConfig())
     };
     return schema;
   }
-  //#endregion
-  //#region src/utils/entriesFromList/entriesFromList.ts
-  /**
-* Creates an object entries definition from a list of keys and a schema.
-*
-* @param list A list of keys.
-* @param schema The schema of the keys.
-*
-* @returns The object entries.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/utils/getDotPath/getDotPath.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function getDotPath(issue) {
     if (issue.path) {
       let key = "";
@@ -732,47 +410,13 @@
     }
     return null;
   }
-  //#endregion
-  //#region src/utils/isOfKind/isOfKind.ts
-  /**
-* A generic type guard to check the kind of an object.
-*
-* @param kind The kind to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/utils/ValiError/ValiError.ts
-  /**
-* A Valibot error with useful information.
-*/
   var ValiError = class extends Error {
-    /**
-?* Creates a Valibot error with useful information.
-?*
-?* @param issues The error issues.
-?*/
     constructor(issues) {
       super(issues[0].message);
       this.name = "ValiError";
       this.issues = issues;
     }
   };
-  //#endregion
-  //#region src/utils/isValiError/isValiError.ts
-  /**
-* A type guard to check if an error is a ValiError.
-*
-* @param error The error to check.
-*
-* @returns Whether its a ValiError.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/integer/integer.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function integer(message$1) {
     return {
       kind: "validation",
@@ -788,12 +432,6 @@
       }
     };
   }
-  //#endregion
-  //#region src/actions/ip/ip.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/maxLength/maxLength.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function maxLength(requirement, message$1) {
     return {
       kind: "validation",
@@ -811,12 +449,6 @@
       }
     };
   }
-  //#endregion
-  //#region src/actions/maxSize/maxSize.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/minLength/minLength.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function minLength(requirement, message$1) {
     return {
       kind: "validation",
@@ -834,35 +466,23 @@
       }
     };
   }
-  //#endregion
-  //#region src/actions/minSize/minSize.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/minValue/minValue.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function minValue(requirement, message$1) {
     return {
       kind: "validation",
       type: "min_value",
       reference: minValue,
       async: false,
-      expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
+      expects: `>=${requirement instanceof Date ? requirement.toJSON() : _stringify(requirement)}`,
       requirement,
       message: message$1,
       "~run"(dataset, config$1) {
         if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
-          received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value)
+          received: dataset.value instanceof Date ? dataset.value.toJSON() : _stringify(dataset.value)
         });
         return dataset;
       }
     };
   }
-  //#endregion
-  //#region src/actions/minWords/minWords.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/regex/regex.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function regex(requirement, message$1) {
     return {
       kind: "validation",
@@ -878,19 +498,6 @@
       }
     };
   }
-  //#endregion
-  //#region src/actions/returns/returns.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/transform/transform.ts
-  /**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function transform(operation) {
     return {
       kind: "transformation",
@@ -904,19 +511,6 @@
       }
     };
   }
-  //#endregion
-  //#region src/actions/transform/transformAsync.ts
-  /**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/actions/url/url.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function url(message$1) {
     return {
       kind: "validation",
@@ -940,35 +534,10 @@
       }
     };
   }
-  //#endregion
-  //#region src/actions/uuid/uuid.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/methods/getFallback/getFallback.ts
-  /**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function getFallback(schema, dataset, config$1) {
     return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
   }
-  //#endregion
-  //#region src/methods/fallback/fallback.ts
-  /**
-* Returns a fallback value as output if the input does not match the schema.
-*
-* @param schema The schema to catch.
-* @param fallback The fallback value.
-*
-* @returns The passed schema.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  function fallback(schema, fallback$1) {
+  function fallback(schema, fallback$1) {
     return _standardSchema({
       ...schema,
       fallback: fallback$1,
@@ -976,46 +545,14 @@
         const outputDataset = schema["~run"](dataset, config$1);
         return outputDataset.issues ? {
           typed: true,
-          value:  getFallback(this, outputDataset, config$1)
+          value: getFallback(this, outputDataset, config$1)
         } : outputDataset;
       }
     });
   }
-  //#endregion
-  //#region src/methods/fallback/fallbackAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/methods/getDefault/getDefault.ts
-  /**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function getDefault(schema, dataset, config$1) {
     return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
   }
-  //#endregion
-  //#region src/methods/getDefaults/getDefaults.ts
-  /**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/array/array.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function array(item, message$1) {
     return _standardSchema({
       kind: "schema",
@@ -1061,12 +598,6 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/array/arrayAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/boolean/boolean.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function dist_boolean(message$1) {
     return _standardSchema({
       kind: "schema",
@@ -1081,9 +612,7 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/custom/custom.ts
-  /* @__NO_SIDE_EFFECTS__ */  function custom(check$1, message$1) {
+  function custom(check$1, message$1) {
     return _standardSchema({
       kind: "schema",
       type: "custom",
@@ -1098,30 +627,22 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/custom/customAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/literal/literal.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function literal(literal_, message$1) {
     return _standardSchema({
       kind: "schema",
       type: "literal",
       reference: literal,
-      expects:  _stringify(literal_),
+      expects: _stringify(literal_),
       async: false,
       literal: literal_,
       message: message$1,
       "~run"(dataset, config$1) {
-        if ( _isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+        if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
         return dataset;
       }
     });
   }
-  //#endregion
-  //#region src/schemas/looseObject/looseObject.ts
-  /* @__NO_SIDE_EFFECTS__ */  function looseObject(entries$1, message$1) {
+  function looseObject(entries$1, message$1) {
     return _standardSchema({
       kind: "schema",
       type: "loose_object",
@@ -1138,7 +659,7 @@
           for (const key in this.entries) {
             const valueSchema = this.entries[key];
             if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-              const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+              const value$1 = key in input ? input[key] : getDefault(valueSchema);
               const valueDataset = valueSchema["~run"]({
                 value: value$1
               }, config$1);
@@ -1162,7 +683,7 @@
               }
               if (!valueDataset.typed) dataset.typed = false;
               dataset.value[key] = valueDataset.value;
-            } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+            } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
               _addIssue(this, "key", dataset, config$1, {
                 input: void 0,
                 expected: `"${key}"`,
@@ -1177,18 +698,12 @@
               if (config$1.abortEarly) break;
             }
           }
-          if (!dataset.issues || !config$1.abortEarly) for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+          if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (_isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
         } else _addIssue(this, "type", dataset, config$1);
         return dataset;
       }
     });
   }
-  //#endregion
-  //#region src/schemas/looseObject/looseObjectAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/nonOptional/nonOptional.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function nonOptional(wrapped, message$1) {
     return _standardSchema({
       kind: "schema",
@@ -1205,12 +720,6 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/nonOptional/nonOptionalAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/nullable/nullable.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function nullable(wrapped, default_) {
     return _standardSchema({
       kind: "schema",
@@ -1222,7 +731,7 @@
       default: default_,
       "~run"(dataset, config$1) {
         if (dataset.value === null) {
-          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
           if (dataset.value === null) {
             dataset.typed = true;
             return dataset;
@@ -1232,12 +741,6 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/nullable/nullableAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/nullish/nullish.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function nullish(wrapped, default_) {
     return _standardSchema({
       kind: "schema",
@@ -1249,7 +752,7 @@
       default: default_,
       "~run"(dataset, config$1) {
         if (dataset.value === null || dataset.value === void 0) {
-          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
           if (dataset.value === null || dataset.value === void 0) {
             dataset.typed = true;
             return dataset;
@@ -1259,12 +762,6 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/nullish/nullishAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/number/number.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function number(message$1) {
     return _standardSchema({
       kind: "schema",
@@ -1279,9 +776,7 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/object/object.ts
-  /* @__NO_SIDE_EFFECTS__ */  function object(entries$1, message$1) {
+  function object(entries$1, message$1) {
     return _standardSchema({
       kind: "schema",
       type: "object",
@@ -1298,7 +793,7 @@
           for (const key in this.entries) {
             const valueSchema = this.entries[key];
             if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-              const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+              const value$1 = key in input ? input[key] : getDefault(valueSchema);
               const valueDataset = valueSchema["~run"]({
                 value: value$1
               }, config$1);
@@ -1322,7 +817,7 @@
               }
               if (!valueDataset.typed) dataset.typed = false;
               dataset.value[key] = valueDataset.value;
-            } else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+            } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
               _addIssue(this, "key", dataset, config$1, {
                 input: void 0,
                 expected: `"${key}"`,
@@ -1342,12 +837,6 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/object/objectAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/optional/optional.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function optional(wrapped, default_) {
     return _standardSchema({
       kind: "schema",
@@ -1359,7 +848,7 @@
       default: default_,
       "~run"(dataset, config$1) {
         if (dataset.value === void 0) {
-          if (this.default !== void 0) dataset.value =  getDefault(this, dataset, config$1);
+          if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
           if (dataset.value === void 0) {
             dataset.typed = true;
             return dataset;
@@ -1369,18 +858,12 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/optional/optionalAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/picklist/picklist.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function picklist(options, message$1) {
     return _standardSchema({
       kind: "schema",
       type: "picklist",
       reference: picklist,
-      expects:  _joinExpects(options.map(_stringify), "|"),
+      expects: _joinExpects(options.map(_stringify), "|"),
       async: false,
       options,
       message: message$1,
@@ -1390,12 +873,6 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/promise/promise.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/record/record.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function record(key, value$1, message$1) {
     return _standardSchema({
       kind: "schema",
@@ -1411,7 +888,7 @@
         if (input && typeof input === "object") {
           dataset.typed = true;
           dataset.value = {};
-          for (const entryKey in input) if ( _isValidObjectKey(input, entryKey)) {
+          for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
             const entryValue = input[entryKey];
             const keyDataset = this.key["~run"]({
               value: entryKey
@@ -1463,12 +940,6 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/record/recordAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/string/string.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function string(message$1) {
     return _standardSchema({
       kind: "schema",
@@ -1483,12 +954,6 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/symbol/symbol.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/tuple/tuple.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function tuple(items, message$1) {
     return _standardSchema({
       kind: "schema",
@@ -1534,34 +999,17 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/tuple/tupleAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/union/utils/_subIssues/_subIssues.ts
-  /**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function _subIssues(datasets) {
     let issues;
     if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
     return issues;
   }
-  //#endregion
-  //#region src/schemas/union/union.ts
-  /* @__NO_SIDE_EFFECTS__ */  function union(options, message$1) {
+  function union(options, message$1) {
     return _standardSchema({
       kind: "schema",
       type: "union",
       reference: union,
-      expects:  _joinExpects(options.map(option => option.expects), "|"),
+      expects: _joinExpects(options.map(option => option.expects), "|"),
       async: false,
       options,
       message: message$1,
@@ -1582,27 +1030,16 @@
         if (typedDatasets) {
           if (typedDatasets.length === 1) return typedDatasets[0];
           _addIssue(this, "type", dataset, config$1, {
-            issues:  _subIssues(typedDatasets)
+            issues: _subIssues(typedDatasets)
           });
           dataset.typed = true;
         } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
-          issues:  _subIssues(untypedDatasets)
+          issues: _subIssues(untypedDatasets)
         });
         return dataset;
       }
     });
   }
-  //#endregion
-  //#region src/schemas/union/unionAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/schemas/unknown/unknown.ts
-  /**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function unknown() {
     return _standardSchema({
       kind: "schema",
@@ -1616,41 +1053,13 @@
       }
     });
   }
-  //#endregion
-  //#region src/schemas/variant/variant.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/methods/parse/parse.ts
-  /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
   function parse(schema, input, config$1) {
     const dataset = schema["~run"]({
       value: input
-    },  getGlobalConfig(config$1));
+    }, getGlobalConfig(config$1));
     if (dataset.issues) throw new ValiError(dataset.issues);
     return dataset.value;
   }
-  //#endregion
-  //#region src/methods/parse/parseAsync.ts
-  /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/  
-  //#endregion
-  //#region src/methods/pipe/pipe.ts
-  /* @__NO_SIDE_EFFECTS__ */
   function pipe(...pipe$1) {
     return _standardSchema({
       ...pipe$1[0],
@@ -1667,25 +1076,10 @@
       }
     });
   }
-  //#endregion
-  //#region src/methods/pipe/pipeAsync.ts
-  /* @__NO_SIDE_EFFECTS__ */  
-  //#endregion
-  //#region src/methods/safeParse/safeParse.ts
-  /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-  /* @__NO_SIDE_EFFECTS__ */
   function safeParse(schema, input, config$1) {
     const dataset = schema["~run"]({
       value: input
-    },  getGlobalConfig(config$1));
+    }, getGlobalConfig(config$1));
     return {
       typed: dataset.typed,
       success: !dataset.issues,
@@ -1693,19 +1087,7 @@
       issues: dataset.issues
     };
   }
-  //#endregion
-  //#region src/methods/safeParse/safeParseAsync.ts
-  /**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-  /* @__NO_SIDE_EFFECTS__ */  // CONCATENATED MODULE: ./src/text/json.js
-  /** The value of a JSON text, or undefined if the text is not JSON. */
+  // CONCATENATED MODULE: ./src/text/json.js
   function json_parseJson(text) {
     try {
       return JSON.parse(text);
@@ -1713,26 +1095,21 @@
       return;
     }
   }
-  /** Compares strings by Unicode code point, as git and Python do, and not by UTF-16 unit. */  function byCodePoint(a, b) {
+  function byCodePoint(a, b) {
     return Buffer.compare(Buffer.from(a), Buffer.from(b));
   }
-  /** Whether a value is a JSON object. Arrays are not. */  function isObject(value) {
+  function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
   }
-  /**
- * The canonical text of a JSON value: keys in code point order, an indent of two blanks, UTF-8, one final newline.
- * Python writes the same with `json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)` and a newline.
- *
- * Throws if the value is nested more than 500 levels deep.
- */  function canonicalJson(value) {
+  function canonicalJson(value) {
     return `${write(value, "\n", "  ")}\n`;
   }
-  /** The same text on one line, to compare and to show single values. */  function inlineJson(value) {
+  function inlineJson(value) {
     return write(value, " ", "");
   }
-  /** A server can send a record so deep that writing it would overflow the stack. */  const maxDepth = 500;
-  /** In memory, a small value takes 20 times as much as in the text. A page of a server has some ten thousand values. */  const maxValues = 5e5;
-  /** What makes a JSON text too large to be parsed: `500 levels` or `500000 values`. '' if it is not. */  function excessIn(text) {
+  const maxDepth = 500;
+  const maxValues = 5e5;
+  function excessIn(text) {
     let [depth, values, isInString] = [ 0, 0, false ];
     for (let index = 0; index < text.length; index++) {
       const character = text[index];
@@ -1745,15 +1122,12 @@
     }
     return "";
   }
-  /** Checks a value against a schema. Ends at the first problem: a server can send very many. */  function json_check(schema, value) {
+  function json_check(schema, value) {
     return safeParse(schema, value, {
       abortEarly: true
     });
   }
-  /**
- * Not `JSON.stringify` on an object with sorted keys: it moves keys that look like numbers to the front, and an object
- * cannot get a key `__proto__` by assignment.
- */  function write(value, lineBreak, indent, depth = 0) {
+  function write(value, lineBreak, indent, depth = 0) {
     if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
     if (depth > maxDepth) throw new Error("The record on the server is nested too deep to be compared.");
     const inner = `${lineBreak}${indent}`;
@@ -1765,21 +1139,10 @@
     return `${open}${inner}${members.join(`,${inner}`)}${lineBreak}${close}`;
   }
   // CONCATENATED MODULE: ./src/text/neutralize.js
-  /** Follows a truncated text. The original length comes after it. */
   const truncationMark = "\u2026 (cut: ";
-  /** Control characters of ASCII: line ends, tabs, the beginnings of terminal commands. */
-  // A match of millions of characters at once would overflow the stack.
-    const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
-  /** Characters that cannot be seen, that look like a blank, or that change the direction of a text. */  const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
-  /**
- * Text from outside (a tag name, a manifest, a server's response) on one line, safe to print in a workflow log.
- * ASCII control characters, line breaks among them, become blanks. Other invisible characters are written as escapes
- * (`\u{200b}`), so that different names look different. Text that the runner would read as a command (`::set-output`,
- * `##[error]`) is broken apart. A text of more than `max` UTF-16 units is truncated and says so. A text that was
- * truncated before keeps its original length.
- *
- * The runner reads a line as a command if it begins with `::` or contains `##[` (actions/runner, ActionCommand.cs).
- */  function printable(text, max = 1e3) {
+  const asciiControls = /[^\P{ASCII}\P{Cc}]{1,1000}/gu;
+  const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\P{Zs} ]/gu;
+  function printable(text, max = 1e3) {
     const oneLine = trimBlanks(text.replace(asciiControls, " ")).toWellFormed();
     const [mark = "", length = oneLine.length] = /\u2026 \(cut: (\d{1,16}) characters\)$/.exec(oneLine) ?? [];
     const body = oneLine.slice(0, oneLine.length - mark.length);
@@ -1787,25 +1150,23 @@
     if (safe.length <= max) return `${safe}${mark}`;
     return `${safe.slice(0, max).toWellFormed()}${truncationMark}${length} characters)`;
   }
-  /** Not `trim`, which also removes invisible characters. */  function trimBlanks(text) {
+  function trimBlanks(text) {
     let [start, end] = [ 0, text.length ];
     while (text[start] === " ") start++;
     while (end > start && text[end - 1] === " ") end--;
     return text.slice(start, end);
   }
-  /** Text from outside as HTML on one line. Nothing in it is a tag, a link or an entity. */  function html(text, max = 300) {
+  function html(text, max = 300) {
     return printable(text, max).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
   }
   // CONCATENATED MODULE: ./src/http/messages.js
-  /** A response is not accepted. The same request would get it again. */
   class UnacceptableResponseError extends Error {}
-  /** A response is too large. `limit` is what it has more than: `8388608 bytes`. */  class ResponseTooLargeError extends UnacceptableResponseError {
+  class ResponseTooLargeError extends UnacceptableResponseError {
     constructor(limit) {
       super(`the answer has more than ${limit}`);
     }
   }
   function createResponse(status, headers, body, address) {
-    // Some servers begin with a byte order mark.
     const json = isJson(headers) ? json_parseJson(body.replace(/^\ufeff/, "")) : void 0;
     return {
       status,
@@ -1818,14 +1179,11 @@
   function isJson(headers) {
     return /\bjson\b/.test(headers["content-type"] ?? "");
   }
-  /** Throws a `ResponseTooLargeError` for a JSON text that would need too much memory, or the whole stack. */  function checkSize(headers, text) {
+  function checkSize(headers, text) {
     const excess = isJson(headers) ? excessIn(text) : "";
     if (excess !== "") throw new ResponseTooLargeError(excess);
   }
-  /**
- * The response without secrets, for messages. Secrets must go before the text is truncated or reformatted: the first
- * half of a secret would not be recognised.
- */  function redactResponse({status, headers, body, json, requestedDelayMs, attempts}, redact) {
+  function redactResponse({status, headers, body, json, requestedDelayMs, attempts}, redact) {
     const location = headers.location === void 0 ? {} : {
       location: redact(headers.location)
     };
@@ -1843,8 +1201,7 @@
       body: redact(body),
       json
     };
-    // JSON can escape a secret in many ways. In the parsed value there is only one.
-        const text = JSON.stringify(json, (_, value) => typeof value === "string" ? redact(value) : value);
+    const text = JSON.stringify(json, (_, value) => typeof value === "string" ? redact(value) : value);
     return {
       ...clean,
       body: text,
@@ -1859,21 +1216,18 @@
   }), transform(({errors}) => errors)), pipe(object({
     error: Message
   }), transform(({error}) => [ error ])) ]);
-  /** The error messages in a JSON body, in the forms that GraphQL and REST services use. */  function errorMessages({json}) {
+  function errorMessages({json}) {
     const result = json_check(Errors, json);
     return result.success ? result.output : [];
   }
-  /** The different error messages of a response or, if there are none, its text. */  function errorText(response) {
+  function errorText(response) {
     return [ ...new Set(errorMessages(response)) ].join("; ") || readableText(response);
   }
-  /** True if a response is a web page, which no API sends. */  function isPage({headers, body}) {
+  function isPage({headers, body}) {
     return /\bhtml\b/.test(headers["content-type"] ?? "") || /^\s*<(!doctype|html)\b/i.test(body);
   }
-  /** Only the beginning of a page can explain an error. In UTF-16 units. */  const maxTextLength = 2e4;
-  /**
- * The text of a response that is not JSON: an HTML page without its tags, or the target of a redirect, which is
- * often a login page.
- */  function readableText({status, headers, body}) {
+  const maxTextLength = 2e4;
+  function readableText({status, headers, body}) {
     if (status >= 300 && status < 400) return `a redirect to ${printable(withoutQuery(headers.location ?? "nowhere"), 200)}`;
     const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
     const readable = printable(text, 500) || (body === "" ? "an empty body" : "no words");
@@ -1884,16 +1238,15 @@
   function withoutQuery(location) {
     return location.replace(/[?#].*$/s, "");
   }
-  /** Text from a server as a sentence: printable, at most 500 characters, with one full stop. */  function sentence(text) {
+  function sentence(text) {
     return `${printable(text, 500).replace(/[.\s]+$/, "")}.`;
   }
-  /** True for an error of the HTTP client that was caused by the size of a response. */  function isTooLarge(error) {
+  function isTooLarge(error) {
     return error instanceof Error && error.cause instanceof ResponseTooLargeError;
   }
   // CONCATENATED MODULE: external "node:timers/promises"
   const promises_namespaceObject = require("node:timers/promises");
   // CONCATENATED MODULE: ./src/tracking/concurrency.js
-  /** Works on up to `limit` items at a time, started in order. The results have the order of the items. */
   async function mapWithConcurrency(limit, items, work) {
     const values = [];
     const remaining = items.entries();
@@ -1905,14 +1258,11 @@
     await Promise.all(workers);
     return values;
   }
-  /** Waits until all promises are settled, then returns their values or throws the first error. */  async function allSettledOrThrow(works) {
+  async function allSettledOrThrow(works) {
     await Promise.allSettled(works);
     return await Promise.all(works);
   }
-  /**
- * Does the work, and repeats it if another job caused a conflict, up to `attempts` times. The delays grow and are
- * random, so that two jobs do not conflict again.
- */  async function retryOnConflict(attempts, isConflict, work) {
+  async function retryOnConflict(attempts, isConflict, work) {
     for (let attempt = 1; ;attempt++) try {
       return await work();
     } catch (error) {
@@ -1920,11 +1270,8 @@
       await (0, promises_namespaceObject.setTimeout)(200 * attempt * (1 + Math.random()));
     }
   }
-  /** The delays of `pollUntil` in milliseconds. The last one repeats. */  const pollDelaysMs = [ 250, 500, 1e3, 2e3 ];
-  /**
- * Reads until the value is as wanted, for up to `limitMs` milliseconds: a server can show late what it has accepted. The
- * first read is immediate. Returns the last value. `wait` waits for milliseconds, and is false if the run was stopped.
- */  async function pollUntil(read, isWanted, wait, limitMs) {
+  const pollDelaysMs = [ 250, 500, 1e3, 2e3 ];
+  async function pollUntil(read, isWanted, wait, limitMs) {
     let value = await read();
     let waited = 0;
     for (let round = 0; !isWanted(value); round++) {
@@ -1935,12 +1282,8 @@
     }
     return value;
   }
-  /**
- * Runs work one piece at a time, in the order of the calls to `enqueue`. Servers number what they receive: with a queue,
- * several revisions can be in progress and still be numbered in order.
- */  class OrderedQueue {
+  class OrderedQueue {
     #last=Promise.resolve();
-    /** A slot at the end of the queue. It must be run or released: until then, later slots wait. */
     enqueue() {
       const previous = this.#last;
       let finish = () => {};
@@ -1954,19 +1297,15 @@
     }
   }
   // CONCATENATED MODULE: ./src/http/foreign-answers.js
-  /** Texts of nginx (also of AWS's load balancers), Go (Caddy, Traefik, Kubernetes), Apache, and Jetty or Tomcat. */
   const httpsOnly = /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled|combination of host and port requires TLS/i;
-  /** Texts of nginx. It asks for the certificate after the handshake. */  const certificateMissing = /No required SSL certificate was sent|SSL certificate error/i;
-  /**
- * What the user can do if a web server does not accept how the request came: without TLS, or without a client
- * certificate. A sentence without the full stop, or ''. `text` is that of the response.
- */  function connectionAdvice(text, server) {
+  const certificateMissing = /No required SSL certificate was sent|SSL certificate error/i;
+  function connectionAdvice(text, server) {
     const {input, address} = server;
     if (httpsOnly.test(text)) return `This port speaks https: write https:// in ${input} (${address})`;
     if (isRedirectToHttps(text, address)) return `The server requires https: write https:// in ${input} (${address})`;
     return certificateMissing.test(text) ? clientCertificateAdvice(server) : "";
   }
-  /** True if the text of a response is that of a redirect from http to the same host with https. */  function isRedirectToHttps(text, address) {
+  function isRedirectToHttps(text, address) {
     const [, target = ""] = /^a redirect to (https:\S+?)\.?$/.exec(text) ?? [];
     const {protocol, hostname} = new URL(address);
     return protocol === "http:" && URL.canParse(target) && new URL(target).hostname === hostname;
@@ -1975,24 +1314,19 @@
     const what = "The server may require a client certificate";
     return certificateVariable === void 0 ? `${what}, which is not supported here` : `${what}: name its file in ${certificateVariable}`;
   }
-  /** What the user can do about an answer that has no form of the server's API. A sentence without the full stop. */  function gatewayAdvice(server, response) {
+  function gatewayAdvice(server, response) {
     return `This answer comes from a gateway or another server, not from ${server.title}: check ` + `${addressOf(server, response)} and its path, and any proxy in front of the server`;
   }
-  /** `mlflow-tracking-uri (https://host/path, tried once)`. Without the number of attempts if it is not known. */  function addressOf({input, address}, {attempts}) {
+  function addressOf({input, address}, {attempts}) {
     const tried = attempts === void 0 ? "" : `, tried ${timesOf(attempts)}`;
     return `${input} (${address}${tried})`;
   }
-  /** `once`, or `5 times`. */  function timesOf(attempts) {
+  function timesOf(attempts) {
     return attempts === 1 ? "once" : `${attempts} times`;
   }
   // EXTERNAL MODULE: external "node:net"
     var external_node_net_ = __nccwpck_require__(7030);
   // CONCATENATED MODULE: ./src/http/network.js
-  /**
- * The first range that contains an address counts. The ranges are those of the IANA registries of special-purpose
- * addresses (RFC 6890). Three clouds give their metadata service an address that is not link-local: Azure, Alibaba Cloud
- * and AWS.
- */
   const ranges = [ [ "metadata service", [ "168.63.129.16/32", "100.100.100.200/32", "fd00:ec2::/32" ] ], [ "link-local", [ "169.254.0.0/16", "fe80::/10" ] ], [ "loopback", [ "127.0.0.0/8", "::1/128" ] ], [ "private", [ "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10" ] ], [ "carrier-grade NAT", [ "100.64.0.0/10" ] ], [ "unspecified", [ "0.0.0.0/8", "::/128" ] ] ];
   let blockLists;
   function createBlockLists() {
@@ -2006,10 +1340,7 @@
     }
     return list;
   }
-  /**
- * A block of IPv4 addresses, and the blocks of IPv6 addresses that lead there: compatible (RFC 4291), translated
- * (RFC 2765, 6052 and 8215) and 6to4 (RFC 3056). A `BlockList` itself finds the mapped ones (`::ffff:0:0/96`).
- */  function withIpv6Forms(block) {
+  function withIpv6Forms(block) {
     const [address = "", length] = block.split("/");
     if (familyOf(address) === "ipv6") return [ block ];
     const inEnd = [ "::", "::ffff:0:", "64:ff9b::", "64:ff9b:1::" ].map(prefix => `${prefix}${address}/${96 + Number(length)}`);
@@ -2020,29 +1351,22 @@
   function familyOf(address) {
     return (0, external_node_net_.isIP)(address) === 4 ? "ipv4" : "ipv6";
   }
-  /** The network of an IP address, or undefined if it is public. */  function networkOfAddress(address) {
-    // Few runs need the lists, and they take 3 milliseconds to build.
+  function networkOfAddress(address) {
     blockLists ??= createBlockLists();
     return blockLists.find(([, list]) => list.check(address, familyOf(address)))?.[0];
   }
-  /**
- * The network of a URL's `hostname`, or undefined if it is a public address or a name that must be looked up. The URL
- * parser writes every spelling of an IPv4 address in the same way (`0x7f.1` becomes `127.0.0.1`).
- */  function networkOfHost(hostname) {
+  function networkOfHost(hostname) {
     const host = hostname.replace(/^\[|\]$|\.$/g, "");
     if ((0, external_node_net_.isIP)(host) !== 0) return networkOfAddress(host);
     return /^(.*\.)?localhost$/.test(host) ? "loopback" : void 0;
   }
-  /** A request would leave the networks that it is allowed to reach. Nothing was sent. */  class ForbiddenNetworkError extends Error {}
-  /** Throws a `ForbiddenNetworkError` if a URL's `hostname` is in a network that is not allowed. */  function checkHost(hostname, allowed) {
+  class ForbiddenNetworkError extends Error {}
+  function checkHost(hostname, allowed) {
     const network = networkOfHost(hostname);
     if (network === void 0 || allowed.has(network)) return;
     throw new ForbiddenNetworkError(`the host ${hostname} is in the ${network} network`);
   }
-  /**
- * A lookup that fails with a `ForbiddenNetworkError` if any address of the host is in a network that is not allowed.
- * The connection is made to an address of this lookup. A name that changes its address after a check gains nothing.
- */  function guardLookup(lookup, allowed) {
+  function guardLookup(lookup, allowed) {
     return (hostname, options, callback) => {
       lookup(hostname, options, (error, result, family) => {
         if (error !== null) return callback(error, result, family);
@@ -2058,24 +1382,15 @@
     };
   }
   // CONCATENATED MODULE: ./src/http/upload-target.js
-  /** An upload address is not used. The message says what is wrong with it, without a full stop. */
   class UploadAddressError extends Error {}
-  /** Headers of the PUT requests of S3, Google Cloud Storage and Azure Blob Storage. */  const storeHeader = /^(content-(type|md5|encoding|disposition|language)|cache-control|expires|if-none-match|x-(amz|goog|ms)-[\w-]+)$/i;
-  /**
- * The target of an upload, from the server's response. The server chooses the address, so that it must not lead the
- * runner to a service that only the runner can reach: any https address on the internet is accepted, and an address in
- * another network only if the API is in such a network too.
- *
- * Throws an `UploadAddressError` if the address or a header is not accepted.
- */  function readUploadTarget({url: address, headers}, {title, input, baseUrl, apiAddress, allowsHttp = false}) {
+  const storeHeader = /^(content-(type|md5|encoding|disposition|language)|cache-control|expires|if-none-match|x-(amz|goog|ms)-[\w-]+)$/i;
+  function readUploadTarget({url: address, headers}, {title, input, baseUrl, apiAddress, allowsHttp = false}) {
     const url = new URL(address);
     const base = new URL(baseUrl);
     const isOwnServer = url.origin === base.origin;
     const accepted = allowsHttp ? [ "https:", "http:" ] : [ "https:" ];
     if (!isOwnServer && !accepted.includes(url.protocol)) throw new UploadAddressError(`${url.protocol}//${shortHost(url)} is not https`);
-    if (url.username !== "" || url.password !== "") 
-    // node:http would send them as an Authorization header.
-    throw new UploadAddressError(`the address on ${shortHost(url)} contains a user or a password`);
+    if (url.username !== "" || url.password !== "") throw new UploadAddressError(`the address on ${shortHost(url)} contains a user or a password`);
     const [refused] = headers.find(([header]) => !storeHeader.test(header)) ?? [];
     if (refused !== void 0) throw new UploadAddressError(`${shortHost(url)} would get the header "${printable(refused, 100)}", which object stores do not use`);
     const ownNetworks = [ networkOfHost(base.hostname), apiAddress === void 0 ? void 0 : networkOfAddress(apiAddress) ];
@@ -2091,10 +1406,7 @@
       }
     };
   }
-  /**
- * Uploads a file with exactly the headers of the target, and returns the response. Throws an `UploadAddressError` if the
- * host is in a network that is not accepted.
- */  async function sendUpload({http, hide}, name, {url, headers, networks, server}, body) {
+  async function sendUpload({http, hide}, name, {url, headers, networks, server}, body) {
     const request = {
       name,
       method: "PUT",
@@ -2107,51 +1419,37 @@
     const response = await http.send(request).catch(error => {
       throw error instanceof ForbiddenNetworkError ? new UploadAddressError(error.message) : error;
     });
-    // Only messages about a refusal can contain a signature. Earlier masks would fill the log of a backfill.
-        if (!isUploaded(response)) for (const signature of signaturesIn(url)) hide(signature);
+    if (!isUploaded(response)) for (const signature of signaturesIn(url)) hide(signature);
     return response;
   }
-  /** True if the store accepted the file. A login page can have status 200. Some stores call an empty answer HTML. */  function isUploaded(response) {
+  function isUploaded(response) {
     const {status, body} = response;
     return status >= 200 && status <= 299 && (body === "" || !isPage(response));
   }
-  /** The signature in a signed URL. Each store gives it another name, but other values in the query are short. */  function signaturesIn({searchParams}) {
+  function signaturesIn({searchParams}) {
     return [ ...searchParams.values() ].filter(value => value.length > 20);
   }
-  /** The host of an address, for messages. */  function shortHost({host}) {
+  function shortHost({host}) {
     return printable(host, 200);
   }
   // CONCATENATED MODULE: ./src/http/retry.js
-  /** The number of times that a request is sent at most. */
   const maxAttempts = 5;
   const firstDelayMs = 500;
-  /** If a server asks for a longer wait, the request is not sent again. */  const maxRequestedDelayMs = 6e4;
-  /**
- * True if the same request can succeed later. The clients of both protocols retry these statuses. (W&B's client
- * also retries other 4xx, which would only delay the message.) 501 is final for both.
- */  function isRetryable(status) {
+  const maxRequestedDelayMs = 6e4;
+  function isRetryable(status) {
     return [ 408, 425, 429, 500, 502, 503, 504 ].includes(status);
   }
-  /**
- * How many milliseconds to wait before the next attempt: what the server asks for or, if it asks for nothing, half a
- * second, doubled after each failed attempt. Up to a quarter is added, so that parallel jobs do not retry at the same
- * moment: 75 seconds at most.
- */  function retryDelayMs(failedAttempts, requestedMs, random) {
+  function retryDelayMs(failedAttempts, requestedMs, random) {
     const backoff = firstDelayMs * 2 ** (failedAttempts - 1);
     return Math.ceil((requestedMs ?? backoff) * (1 + random / 4));
   }
-  /**
- * How many milliseconds the server asks to wait, or undefined if it asks for nothing that can be understood:
- * `Retry-After` (RFC 9110, 10.2.3) or W&B's `RateLimit-Reset`, whichever is later. Both are read as seconds, as seconds
- * since 1970, or as a date. A date counts from the response's own `Date`: the clocks of two machines differ.
- */  function requestedDelayMs({status, headers}, nowMs) {
+  function requestedDelayMs({status, headers}, nowMs) {
     const startMs = dateOf(headers["date"]) ?? nowMs;
-    // Servers send the reset of a limit with each response, also if it is not reached.
-        const reset = status === 429 || status === 200 ? headers["ratelimit-reset"] : void 0;
+    const reset = status === 429 || status === 200 ? headers["ratelimit-reset"] : void 0;
     const delays = [ headers["retry-after"], reset ].flatMap(value => delayOf(value, startMs) ?? []);
     return delays.length === 0 ? void 0 : Math.max(0, ...delays);
   }
-  /** A smaller number is a number of seconds, and not a time. This is the year 2001. */  const firstEpochSecond = 1e9;
+  const firstEpochSecond = 1e9;
   function delayOf(value, startMs) {
     const text = String(value ?? "").trim();
     if (/^\d+(\.\d+)?$/.test(text)) {
@@ -2163,34 +1461,32 @@
   }
   const httpDate = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d/i;
   const retry_isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
-  /** A date in one of HTTP's three forms (RFC 9110, 5.6.7) or in ISO 8601. `Date.parse` alone finds a year in "2.5". */  function dateOf(value) {
+  function dateOf(value) {
     const text = String(value ?? "").trim();
     if (!httpDate.test(text) && !retry_isoDate.test(text)) return;
-    // The third form of HTTP ends with the year, and is in UTC.
-        const date = Date.parse(/:\d\d \d{4}$/.test(text) ? `${text} GMT` : text);
+    const date = Date.parse(/:\d\d \d{4}$/.test(text) ? `${text} GMT` : text);
     return Number.isNaN(date) ? void 0 : date;
   }
-  /** What the user can do if a server asks for a wait that is too long. It begins with a blank, or is ''. */  function waitAdvice({requestedDelayMs}) {
+  function waitAdvice({requestedDelayMs}) {
     if (requestedDelayMs === void 0) return "";
     const minutes = Math.ceil(requestedDelayMs / 6e4);
     const time = minutes > 24 * 60 ? "more than a day" : `${minutes} minutes`;
     return ` The server asks to wait ${time}. Start the job again later.`;
   }
   // CONCATENATED MODULE: ./src/http/authorization.js
-  /** The `Authorization` header for a user and a password. It is masked if there is a password (a dry run needs none). */
   function basicAuthorization({hide}, user, password) {
     const encoded = Buffer.from(`${user}:${password}`).toString("base64");
     if (password !== "") hide(encoded);
     return `Basic ${encoded}`;
   }
-  /** Returns the token. Throws if it cannot be part of a header. `name` is its input or variable. */  function checkToken(name, token) {
+  function checkToken(name, token) {
     if (isHeaderSafe(token)) return token;
     throw new Error(`${name}: the token contains a space, a line break or another invalid character. Copy the token again.`);
   }
   function isHeaderSafe(token) {
     return /^[\x21-\x7e]*$/.test(token);
   }
-  /** Node.js does not accept longer headers. */  const maxTokenLength = 16384;
+  const maxTokenLength = 16384;
   const Token = object({
     access_token: pipe(string(), minLength(1), maxLength(maxTokenLength))
   });
@@ -2198,11 +1494,7 @@
     error: string(),
     error_description: optional(string(), "")
   });
-  /**
- * Requests an access token from an OAuth token endpoint, masks it, and returns it as an `Authorization` header.
- *
- * Throws if the endpoint refuses.
- */  async function exchangeToken({http, hide}, {server: title, input, url, form, authorization, hint}) {
+  async function exchangeToken({http, hide}, {server: title, input, url, form, authorization, hint}) {
     const server = {
       title,
       input,
@@ -2239,7 +1531,7 @@
     const advice = problem.success ? hint : adviceFor(server, clean, hint);
     throw new Error(`${title} refused the token exchange (HTTP ${response.status}): ${text} ${advice}${waitAdvice(response)}`);
   }
-  /** What the user can do after an answer that has no form of an OAuth server. `hint` is for one of the server itself. */  function adviceFor(server, response, hint) {
+  function adviceFor(server, response, hint) {
     const connection = connectionAdvice(readableText(response), server);
     if (connection !== "") return `${connection}.`;
     const isForeign = isPage(response) || [ 404, 405 ].includes(response.status);
@@ -2248,26 +1540,20 @@
   function isSuccess({status}) {
     return status >= 200 && status < 300;
   }
-  /** A successful response that is not as expected can contain a token anywhere. */  function notShown(response) {
+  function notShown(response) {
     const what = isPage(response) ? "a web page" : "unexpected text";
     return `HTTP ${response.status}, with ${what}. It is not shown, because it can contain a token.`;
   }
-  /** Masks tokens in a response: the message about a refusal contains its text. */  function hideTokens({json}, names, hide) {
+  function hideTokens({json}, names, hide) {
     for (const name of names) {
       const token = isObject(json) ? json[name] : void 0;
-      // No server accepts a longer one.
-            if (typeof token === "string") hide(token.slice(0, maxTokenLength));
+      if (typeof token === "string") hide(token.slice(0, maxTokenLength));
     }
   }
   const IdToken = object({
     value: pipe(string(), minLength(1))
   });
-  /**
- * GitHub's OIDC token of this job for an audience, masked. Not `getIDToken` of `@actions/core`: that follows
- * redirects to any host and sends the job's request token along.
- *
- * Throws if the job may not have a token.
- */  async function requestIdToken({http, hide, idTokenSource}, audience) {
+  async function requestIdToken({http, hide, idTokenSource}, audience) {
     if (idTokenSource === void 0) throw noIdToken("the job has no OIDC endpoint.");
     const address = new URL(idTokenSource.url).origin;
     const server = {
@@ -2301,15 +1587,9 @@
   // EXTERNAL MODULE: external "node:crypto"
     var external_node_crypto_ = __nccwpck_require__(7598);
   // CONCATENATED MODULE: ./src/http/aws-signature.js
-  /**
- * Signs requests with AWS Signature Version 4 in the Authorization header
- * (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
- *
- * aws4 is 15 kB. It is loaded with the first request: a dry run signs none.
- */
   function createAwsSigner({accessKeyId, secretAccessKey, sessionToken}, scope, now = Date.now) {
     return async request => {
-      const {default: aws4} = await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4428, 23));
+      const {default: aws4} = await __nccwpck_require__.e(428).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4428, 23));
       const {origin, host, pathname, search} = new URL(request.url);
       const {method, body = ""} = request;
       const headers = {
@@ -2321,8 +1601,7 @@
           "x-amz-security-token": sessionToken
         }
       };
-      // aws4 would take a missing service or region from the host, and missing credentials from the environment.
-            const signed = aws4.sign({
+      const signed = aws4.sign({
         method,
         host,
         path: `${pathname}${search}`,
@@ -2336,18 +1615,12 @@
       const signedHeaders = Object.entries(signed.headers ?? {});
       return {
         ...request,
-        // aws4 rewrites the query as RFC 3986 demands: the signature is not valid for the `+` and `*` of URLSearchParams.
         url: `${origin}${signed.path}`,
         headers: Object.fromEntries(signedHeaders.map(([name, value]) => [ name, String(value) ]))
       };
     };
   }
   // CONCATENATED MODULE: ./src/http/url.js
-  /**
- * Reads an input that must be the http or https address of a server.
- *
- * Throws if it is not. The message repeats only a host with its port: any other value can contain a password.
- */
   function readServerUrl(input, value) {
     if (URL.canParse(value)) {
       const url = new URL(value);
@@ -2364,23 +1637,20 @@
     const address = found === void 0 ? "the address" : `"${found}"`;
     return new Error(`${input}: ${address} does not begin with https:// or http://. Put one of them in front.`);
   }
-  /** The URL without user, query, fragment and final slashes. The path stays: a server can live below one. */  function baseUrlOf(url) {
+  function baseUrlOf(url) {
     return url.origin + url.pathname.replace(/\/+$/, "");
   }
-  /** The host as a name server or a socket takes it: without brackets and final dot. */  function hostOf({hostname}) {
+  function hostOf({hostname}) {
     return hostname.replace(/^\[|\]$|\.$/g, "");
   }
-  /** True if a host is this machine. */  function isLoopback({hostname}) {
+  function isLoopback({hostname}) {
     return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   }
-  /** True if credentials would cross a network in clear text. */  function isClearText(address) {
+  function isClearText(address) {
     const url = new URL(address);
     return url.protocol === "http:" && !isLoopback(url);
   }
-  /**
- * Decodes a part of a URL. Percent signs that encode nothing, or bytes that are not UTF-8, stand for themselves, as in
- * browsers.
- */  function percentDecode(part) {
+  function percentDecode(part) {
     return part.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
       try {
         return decodeURIComponent(encoded);
@@ -2389,14 +1659,11 @@
       }
     });
   }
-  /** A longer user name is a token: GitHub and other services accept a token as the user. */  const maxUserLength = 20;
-  /**
- * Masks the password in an address, both as it is written and as it is sent. The address can be malformed, and the
- * password can contain blanks. A user name is masked where it stands in an address, in front of the password or the `@`.
- */  function hideUserinfo(address, hide) {
+  const maxUserLength = 20;
+  function hideUserinfo(address, hide) {
     for (const userinfo of userinfosOf(address)) hideUserinfoParts(userinfo, hide);
   }
-  /** The same for `user:password`. */  function hideUserinfoParts(userinfo, hide) {
+  function hideUserinfoParts(userinfo, hide) {
     for (const form of new Set([ userinfo, percentDecode(userinfo) ])) {
       const [user = "", ...rest] = form.split(":");
       const password = rest.join(":");
@@ -2407,25 +1674,22 @@
       if (isToken || password !== "") hide(Buffer.from(`${user}:${password}`).toString("base64"));
     }
   }
-  /** Texts that a program can take for the part of an address before the `@`. */  function userinfosOf(address) {
+  function userinfosOf(address) {
     const found = [ ...address.matchAll(/:\/\/([^/?#\s]*)@/g), ...address.matchAll(/:\/\/([^/?#\r\n]*)@/g) ];
     const userinfos = new Set(found.map(([, userinfo = ""]) => userinfo));
     if (URL.canParse(address)) {
-      // The parser drops tabs and line ends, and reads `https:user:password@host` and backslashes.
       const {username, password} = new URL(address);
       if (username !== "" || password !== "") userinfos.add(`${username}:${password}`);
     }
     return userinfos;
   }
-  /** The port of an address, also if it is the default of http or https. */  function portOf({protocol, port}) {
+  function portOf({protocol, port}) {
     return String(port || (protocol === "https:" ? 443 : 80));
   }
   // CONCATENATED MODULE: ./src/inputs/source.js
-  /** Explains an empty secret. */
   const emptySecretHint = "If the value comes from a secret: GitHub passes no secrets to workflows that a fork or Dependabot started.";
-  /** Explains a name that is empty although it has a default. */  const noRepositoryHint = "Set this input. Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY.";
+  const noRepositoryHint = "Set this input. Its default is the repository's name, but the runner does not set GITHUB_REPOSITORY.";
   function createSource({runner, env, hide, repositoryName}) {
-    // Any value can be an address that contains a password.
     const read = value => {
       hideUserinfo(value, hide);
       return source_trim(value);
@@ -2456,24 +1720,23 @@
   function source_trim(value) {
     return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
   }
-  /** Throws if a variable asks for connections whose certificate is not verified. */  function refuseInsecureTls(source, variable) {
+  function refuseInsecureTls(source, variable) {
     if (/^(|0|false)$/i.test(source.variable(variable))) return;
     throw new Error(`${variable}: this variable turns off the verification of certificates, which this action does not allow. Remove it. ` + "If the server has a private CA, set NODE_EXTRA_CA_CERTS to the path of its certificate.");
   }
-  /** One of some values. The first one is the default. */  function readChoice(source, input, names) {
+  function readChoice(source, input, names) {
     const value = source.get(input);
     const chosen = value === "" ? names[0] : names.find(name => name === value);
     if (chosen !== void 0) return chosen;
     throw new Error(`${input}: "${value}" is unknown. Valid values: ${names.join(", ")}.`);
   }
-  /** A boolean in the spellings of YAML 1.2. The default is true. */  function readBoolean(source, input) {
+  function readBoolean(source, input) {
     const choices = [ "true", "True", "TRUE", "false", "False", "FALSE" ];
     return readChoice(source, input, choices).toLowerCase() === "true";
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/credential.js
-  /** Prints a token of Azure alone. Without a query, az prints JSON. */
   const azCommand = "az account get-access-token --query accessToken -o tsv";
-  /** Reads and masks the secret inputs. Throws if the token cannot be part of a header. */  function readSecrets(source) {
+  function readSecrets(source) {
     const token = source.getSecret("mlflow-token", "MLFLOW_TRACKING_TOKEN");
     rejectTokenJson(source, token);
     checkToken("mlflow-token", token);
@@ -2482,18 +1745,13 @@
       password: source.getSecret("mlflow-password", "MLFLOW_TRACKING_PASSWORD")
     };
   }
-  /** Throws if the token is the JSON that az prints, whole or in part. Masks the token in it. */  function rejectTokenJson({hide}, text) {
+  function rejectTokenJson({hide}, text) {
     const [, token] = /^\{[\s\S]*?"accessToken"\s*:\s*"([^"]*)/.exec(text) ?? [];
     if (token === void 0) return;
     hide(token);
     throw new Error(`mlflow-token: this is the JSON that az prints. Give only the token: ${azCommand}`);
   }
-  /**
- * Reads the credential for a tracking server. A user with a password takes precedence over a token, as in MLflow's own
- * client (mlflow/utils/rest_utils.py). Both can be part of the server's URL.
- *
- * Throws if only one of user and password is set.
- */  function readServerCredential(source, url, secrets) {
+  function readServerCredential(source, url, secrets) {
     const user = source.get("mlflow-username", "MLFLOW_TRACKING_USERNAME") || percentDecode(url.username);
     const password = secrets.password || percentDecode(url.password);
     if (user !== "" && password !== "") return {
@@ -2510,17 +1768,12 @@
       authorization: token === "" ? void 0 : `Bearer ${token}`
     };
   }
-  /** The same for Azure ML. Throws if there is no token. */  function readAzureCredential(source, url, secrets) {
+  function readAzureCredential(source, url, secrets) {
     const credential = readServerCredential(source, url, secrets);
     if (secrets.token === "") source.reportMissing("mlflow-token: Azure ML needs a token. Log in with azure/login and set it to the output of: " + azCommand);
     return credential;
   }
-  /**
- * Reads the variables with which Databricks' own tools sign in: a token, or a service principal with a secret. A
- * service principal without a secret uses GitHub's OIDC token. `host` is the address of the workspace.
- *
- * Throws if none is set.
- */  function readDatabricksCredential(source, host, secrets) {
+  function readDatabricksCredential(source, host, secrets) {
     const databricksToken = source.variable("DATABRICKS_TOKEN");
     source.hide(databricksToken);
     const token = secrets.token || checkToken("DATABRICKS_TOKEN", databricksToken);
@@ -2546,12 +1799,7 @@
       audience
     };
   }
-  /**
- * Signs in. A Databricks service principal first gets an access token (databricks-sdk-py, credentials_provider.py and
- * oidc.py).
- *
- * Throws if the server refuses.
- */  async function signIn({credential, trackingUri}, tools) {
+  async function signIn({credential, trackingUri}, tools) {
     if (credential.kind === "header") return {
       authorization: credential.authorization
     };
@@ -2592,7 +1840,6 @@
   // CONCATENATED MODULE: external "node:fs"
   const external_node_fs_namespaceObject = require("node:fs");
   // CONCATENATED MODULE: ./src/text/message.js
-  /** An error in a file of the repository. GitHub shows it next to the line. */
   class FileError extends Error {
     location;
     constructor(location, message) {
@@ -2600,17 +1847,17 @@
       this.location = location;
     }
   }
-  /** The message of a thrown value. An `AggregateError` without a message gives the messages of its parts. */  function messageOf(thrown) {
+  function messageOf(thrown) {
     if (!(thrown instanceof Error)) return String(thrown);
     if (thrown.message !== "") return thrown.message;
     if (thrown instanceof AggregateError) return thrown.errors.map(messageOf).join("; ");
     return thrown.name;
   }
-  /** The code of an error of Node, such as `ECONNREFUSED`, or ''. */  function codeOf(thrown) {
+  function codeOf(thrown) {
     return typeof thrown === "object" && thrown !== null && "code" in thrown ? `${thrown.code}` : "";
   }
-  /** Causes of causes are shown up to this depth. An error can be its own cause. */  const maxCauses = 5;
-  /** The stack of a thrown value and of its causes, for the debug log. */  function stackOf(thrown, depth = 0) {
+  const maxCauses = 5;
+  function stackOf(thrown, depth = 0) {
     if (!(thrown instanceof Error)) return String(thrown);
     const parts = thrown instanceof AggregateError ? thrown.errors : [];
     const causes = thrown.cause === void 0 ? parts : [ ...parts, thrown.cause ];
@@ -2618,42 +1865,40 @@
     const lines = shown.map(cause => `Caused by: ${stackOf(cause, depth + 1)}`);
     return [ thrown.stack ?? thrown.message, ...lines ].join("\n");
   }
-  /** The first `limit` names, and the number of names that are left out. */  function joinFirst(names, limit) {
+  function joinFirst(names, limit) {
     const shown = names.slice(0, limit).join(", ");
     return names.length <= limit ? shown : `${shown} and ${names.length - limit} more`;
   }
-  /** A copy of a text. A part of a string keeps the whole string in memory. */  function copyOf(text) {
+  function copyOf(text) {
     return Buffer.from(text, "utf16le").toString("utf16le");
   }
   // CONCATENATED MODULE: ./src/http/failures.js
-  /** Codes of TLS and of the HTTP parser: the other side answered, and will answer so again. */
   const finalCodes = /CERT|SIGNATURE|^EPROTO$|^ERR_(SSL|TLS|OSSL)_|^HPE_(?!INVALID_EOF_STATE$)/;
-  /** True if the same request would fail again. */  function isFinalFailure(error) {
+  function isFinalFailure(error) {
     return error instanceof UnacceptableResponseError || finalCodes.test(codeOf(error));
   }
-  /** Why a connection failed, and what the user can do. Sentences without the last full stop. */  function explainFailure(error, endpoint) {
-    // OpenSSL's errors: `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:?`
+  function explainFailure(error, endpoint) {
     const [, tlsReason] = /:SSL routines:[^:]*:([^:]*):/.exec(messageOf(error)) ?? [];
     const reason = tlsReason === void 0 ? messageOf(error) : `TLS: ${tlsReason}`;
     const answered = isTlsRecord(error) ? " TLS" : "";
     const advice = failures_adviceFor(`${codeOf(error)} ${reason}${answered}`, endpoint);
     return advice === "" ? reason : `${reason.replace(/\.$/, "")}. ${advice}`;
   }
-  /** True if the bytes that the HTTP parser of Node.js could not read are an alert of TLS. (RFC 8446, section 5.1) */  function isTlsRecord(error) {
+  function isTlsRecord(error) {
     if (typeof error !== "object" || error === null || !("rawPacket" in error)) return false;
     return Buffer.isBuffer(error.rawPacket) && error.rawPacket[0] === 21;
   }
-  /** The same as an error, with the beginning of its message. */  function failureWith(beginning, error, endpoint) {
+  function failureWith(beginning, error, endpoint) {
     const message = `${beginning}: ${explainFailure(error, endpoint)}`;
     return isFinalFailure(error) ? new UnacceptableResponseError(message) : new Error(message);
   }
-  /** Codes of Node.js and OpenSSL with the texts of their messages, and the advice for each kind. The first match counts. */  const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientCertificateAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port does not speak TLS: write http:// in ${input}, or give the https port` ], [ /^HPE_INVALID_CONSTANT .*TLS/, ({input}) => `This port speaks https: write https:// in ${input}` ], [ /^HPE_INVALID_(CONSTANT|VERSION)/, ({input}) => `No web server answers on this port: check ${input}` ], [ /^HPE_/, ({input}) => `Check ${input}, and any proxy in front of the server` ], [ /^ECONNREFUSED/, ({input}) => `No server listens on this port: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that the server runs, and that this runner can reach it (firewall, VPN, https_proxy)" ], [ /^ECONNRESET aborted/, "The connection ended before the answer was complete" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
+  const advices = [ [ /SELF_SIGNED|ISSUER_CERT|LEAF_SIGNATURE/, ({env}) => authorityAdvice(env) ], [ /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "Renew the certificate, or check the runner's clock" ], [ /ALTNAME_INVALID/, ({input}) => `The certificate is for other names: check the host in ${input}` ], [ /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|alert (bad|unknown) c|handshake failure/i, clientCertificateAdvice ], [ /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/i, "TLS 1.2 is the oldest version that is supported" ], [ /^EPROTO .*(wrong version|packet length|record)/, ({input}) => `This port does not speak TLS: write http:// in ${input}, or give the https port` ], [ /^HPE_INVALID_CONSTANT .*TLS/, ({input}) => `This port speaks https: write https:// in ${input}` ], [ /^HPE_INVALID_(CONSTANT|VERSION)/, ({input}) => `No web server answers on this port: check ${input}` ], [ /^HPE_/, ({input}) => `Check ${input}, and any proxy in front of the server` ], [ /^ECONNREFUSED/, ({input}) => `No server listens on this port: check the port in ${input}` ], [ /^ENOTFOUND/, ({input}) => `No name server knows this host: check ${input}` ], [ /^EAI_AGAIN/, "The runner's name server does not answer" ], [ /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "Check that the server runs, and that this runner can reach it (firewall, VPN, https_proxy)" ], [ /^ECONNRESET aborted/, "The connection ended before the answer was complete" ], [ /^ECONNRESET/, ({protocol, input}) => protocol === "http:" ? `If this port speaks https, write https:// in ${input}` : "" ] ];
   function failures_adviceFor(failure, endpoint) {
     const [, advice = ""] = advices.find(([pattern]) => pattern.test(failure)) ?? [];
     return typeof advice === "string" ? advice : advice(endpoint);
   }
-  /** Variables with which other programs find authorities, and the one with which Node.js trusts all. */  const otherVariables = [ "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR", "AWS_CA_BUNDLE", "GIT_SSL_CAINFO", "NODE_TLS_REJECT_UNAUTHORIZED" ];
-  /** Node.js reads the file when it starts, and says nothing if the file has no certificate. */  function authorityAdvice(env) {
+  const otherVariables = [ "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR", "AWS_CA_BUNDLE", "GIT_SSL_CAINFO", "NODE_TLS_REJECT_UNAUTHORIZED" ];
+  function authorityAdvice(env) {
     const file = env["NODE_EXTRA_CA_CERTS"] ?? "";
     if (file === "") {
       const set = otherVariables.filter(variable => env[variable]);
@@ -2671,15 +1916,9 @@
     return pem.includes("-----BEGIN CERTIFICATE-----");
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/tls.js
-  /** The variable for a file with the client's certificate and its private key. */
   const clientCertificateVariable = "MLFLOW_TRACKING_CLIENT_CERT_PATH";
   const authorityVariable = "MLFLOW_TRACKING_SERVER_CERT_PATH";
-  /**
- * Reads the files of MLflow's own TLS variables (mlflow/utils/rest_utils.py). The authorities replace those of Node.js. The
- * private key is masked. undefined if no variable is set.
- *
- * Throws if a file cannot be used, or if certificates are not to be verified.
- */  function readTlsFiles(source) {
+  function readTlsFiles(source) {
     refuseInsecureTls(source, "MLFLOW_TRACKING_INSECURE_TLS");
     const ca = readCertificate(source, authorityVariable);
     const cert = readCertificate(source, clientCertificateVariable);
@@ -2713,7 +1952,6 @@
     if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) throw new Error(`${clientCertificateVariable}: the file has no private key. Put the key and the certificate into one file.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/hints.js
-  /** The server of a tracking URI, for messages. */
   function serverOf({trackingUri, host}) {
     return {
       title: "MLflow",
@@ -2722,11 +1960,11 @@
       certificateVariable: clientCertificateVariable
     };
   }
-  /** What the user can do. It begins with a blank, or is ''. */  function hintFor(context, refusal) {
+  function hintFor(context, refusal) {
     const hint = connectionHint(context, refusal) || (context.credential.kind === "aws" ? awsHint(context, refusal) : "") || hostedHint(context, refusal) || statusHint(context, refusal) || reasonHint(refusal);
     return hint && ` ${hint}`;
   }
-  /** The hint for an answer that has no form of MLflow's. */  function gatewayHint(context, refusal) {
+  function gatewayHint(context, refusal) {
     const connection = connectionHint(context, refusal);
     if (connection !== "") return ` ${connection}`;
     const aws = context.credential.kind === "aws" ? awsHint(context, refusal) : "";
@@ -2745,7 +1983,7 @@
     if (host === "databricks" && !isNamed && (status === 401 || status === 403)) return "Check the token, mlflow-experiment and the permissions. If several workspaces share DATABRICKS_HOST, set DATABRICKS_WORKSPACE_ID.";
     return "";
   }
-  /** The hint for a page that is not found. */  const oldServerHint = "A server older than 1.3 is not supported.";
+  const oldServerHint = "A server older than 1.3 is not supported.";
   function statusHint(context, refusal) {
     const {status, code, reason} = refusal;
     const address = addressOf(serverOf(context), refusal);
@@ -2756,7 +1994,7 @@
     if (status === 404 && code === "") return oldServerHint;
     return "";
   }
-  /** Ends the message if the server does not know the workspace. */  const unknownWorkspaceHint = "Check mlflow-workspace.";
+  const unknownWorkspaceHint = "Check mlflow-workspace.";
   function reasonHint({code, reason}) {
     if (code === "FEATURE_DISABLED") return "The server has no workspaces: leave mlflow-workspace empty.";
     if (/changing param values is not allowed/i.test(reason)) return "The run already has this param with another value. Log into another run.";
@@ -2764,18 +2002,11 @@
     if (/invalid experiment name|parent (directory|folder)/i.test(reason)) return "On Databricks, the folder of the experiment must exist. Set mlflow-experiment to a path in such a folder: /Shared/corpus.";
     return isCharacterError(reason) ? charactersHint : "";
   }
-  /** The user can change the server's database, or the tag. */  const charactersHint = "The server's database cannot store some characters of the tag or the experiment: its tables need utf8mb4 (MySQL, MariaDB) or UTF8 (PostgreSQL). Convert them, or give the tag a name in ASCII.";
-  /**
- * True if a database cannot store or compare a character. MLflow answers with HTTP 400, 500 or 503, depending on the
- * driver (mlflow/store/db/utils.py). The texts are from MySQL's errors 1366 and 1267, PostgreSQL's 22P05 and 22021, and
- * psycopg2 on a database with LATIN1 (seen on MLflow 3.17 with PostgreSQL 15: HTTP 500).
- */  function isCharacterError(message) {
+  const charactersHint = "The server's database cannot store some characters of the tag or the experiment: its tables need utf8mb4 (MySQL, MariaDB) or UTF8 (PostgreSQL). Convert them, or give the tag a name in ASCII.";
+  function isCharacterError(message) {
     return /Incorrect string value|Illegal mix of collations|UntranslatableCharacter|CharacterNotInRepertoire|has no equivalent in encoding|codec can't encode character/.test(message);
   }
-  /**
- * The errors of AWS's gateways, from AWS's documentation (docs.aws.amazon.com: "Common error types" of any service's API
- * reference, "Gateway response types in API Gateway"). They were not seen on SageMaker.
- */  function awsHint({host, credential}, {status, code, reason}) {
+  function awsHint({host, credential}, {status, code, reason}) {
     if (credential.kind !== "aws") return "";
     const text = `${code} ${reason}`;
     const where = `the region ${credential.scope.region}`;
@@ -2788,10 +2019,8 @@
     return "";
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/refusal.js
-  /** MLflow refused a request, or its response is not what the API specifies. */
   class MlflowError extends Error {
     status;
-    /** MLflow's own error code (`RESOURCE_DOES_NOT_EXIST`?), or ''. */
     code;
     constructor(message, status, code) {
       super(message);
@@ -2799,11 +2028,11 @@
       this.code = code;
     }
   }
-  /** True if the server does not have the endpoint, or not for its artifact store. */  function isUnsupported({status, code}) {
+  function isUnsupported({status, code}) {
     return status === 405 || status === 501 || status === 404 && code === "";
   }
-  /** Databricks can answer with the status as the code. */  const Code = optional(union([ string(), pipe(number(), transform(String)) ]), "");
-  /** MLflow's form and two forms of AWS. (docs.aws.amazon.com/sdk-for-net and smithy.io, AWS JSON protocols) */  const Refusal = union([ object({
+  const Code = optional(union([ string(), pipe(number(), transform(String)) ]), "");
+  const Refusal = union([ object({
     error_code: Code,
     message: string()
   }), pipe(object({
@@ -2812,7 +2041,7 @@
     error_code: "",
     message
   }))) ]);
-  /** MLflow answers some permanent errors with HTTP 500. A gateway before it can report a rate limit with HTTP 200. */  function isTemporary({status, json}) {
+  function isTemporary({status, json}) {
     const refusal = json_check(Refusal, json);
     const {error_code: code, message} = refusal.success ? refusal.output : {
       error_code: "",
@@ -2823,10 +2052,10 @@
     const isTemporaryCode = /^(REQUEST_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED|TEMPORARILY_UNAVAILABLE)$/.test(code);
     return isRetryable(status) || isTemporaryCode;
   }
-  /** True if the object store behind the server does not have a file. (Seen on MLflow 3.17: HTTP 500.) */  function isMissingInStore(message) {
+  function isMissingInStore(message) {
     return /(\(404\) when calling the \w+|NoSuchKey)/.test(message);
   }
-  /** The error for a response that was redacted. */  function refusalError(context, endpoint, response) {
+  function refusalError(context, endpoint, response) {
     const {status, json, headers, attempts} = response;
     const refusal = json_check(Refusal, json);
     const {error_code: code, message} = refusal.success ? refusal.output : {
@@ -2835,8 +2064,7 @@
     };
     const reason = sentence(withoutSignature(withoutSql(message)));
     const what = `MLflow refused ${endpoint} (HTTP ${status}${code && ` ${printable(code)}`}): ${reason}`;
-    // AWS names the error in a header, or in the JSON.
-        const name = [ code, headers["x-amzn-errortype"], awsType(json) ].join(" ").trim();
+    const name = [ code, headers["x-amzn-errortype"], awsType(json) ].join(" ").trim();
     const facts = {
       status,
       code: name,
@@ -2848,7 +2076,7 @@
     const noApi = advice === ` ${oldServerHint}` ? `There is no MLflow API at ${addressOf(serverOf(context), facts)}: check the path. ` : "";
     return new MlflowError(`${noApi}${what}${advice}${waitAdvice(response)}`, status, code);
   }
-  /** The server passes an artifact on to its store, which can be out of order while all else works. */  function storeHint(endpoint, status) {
+  function storeHint(endpoint, status) {
     return endpoint.startsWith("artifact ") && status >= 500 ? " The tracking server works, but its artifact store does not: check the store, and the server's access to it." : "";
   }
   const AwsType = object({
@@ -2858,22 +2086,21 @@
     const result = json_check(AwsType, json);
     return result.success ? result.output.__type : "";
   }
-  /** The message of a database without the statement, its values and a link. (sqlalchemy/exc.py) */  function withoutSql(message) {
+  function withoutSql(message) {
     const [text = ""] = message.split(/\[SQL: |\[parameters: |\(Background on this error at/);
     return text.replace(/\(raised as a result of Query-invoked autoflush;[^)]*\)/, "").trim();
   }
-  /** AWS repeats signatures in its messages. Each request has its own: as masks, they would fill the log. */  function withoutSignature(message) {
+  function withoutSignature(message) {
     return message.replace(/\b[0-9a-f]{64}\b/g, "\u2026");
   }
-  /** The texts that MLflow sends without its JSON: seen on 3.11 and 3.17. The last one is Flask's. */  const ownTexts = /^(permission denied|you are not authenticated|invalid host header|cross-origin request)|the server encountered an internal error and was unable/i;
-  /** True for an error that has no form of MLflow's. MLflow too answers with a page if it does not know a path. */  function comesFromGateway(response, reason) {
+  const ownTexts = /^(permission denied|you are not authenticated|invalid host header|cross-origin request)|the server encountered an internal error and was unable/i;
+  function comesFromGateway(response, reason) {
     const {status, json} = response;
     if (status === 404 || status >= 300 && status < 400) return false;
     if (ownTexts.test(reason) || errorMessages(response).length > 0) return false;
     return isPage(response) || json !== void 0;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/client.js
-  /** A client that sends its credentials to the server, and never to a store. */
   function createMlflowClient(tools, settings, authentication) {
     const {trackingUri} = settings;
     const {send, transfer, apiAddress} = createSender(tools.http, settings, authentication);
@@ -2901,7 +2128,6 @@
         return askOnce(name, async () => parse(name, await send(request), schema));
       },
       async upload(url, body) {
-        // The response has no information: {} up to MLflow 3.11, an empty body in 3.17.
         await transfer({
           name: "artifact upload",
           method: "PUT",
@@ -2917,10 +2143,7 @@
       })
     };
   }
-  /**
- * Sends requests with the headers of the API, and throws an `MlflowError` after a refusal. `apiAddress` is the IP address
- * that sent the first response: a server that changes its address later gains nothing.
- */  function createSender(http, settings, {authorization, sign}) {
+  function createSender(http, settings, {authorization, sign}) {
     const {workspace, tls} = settings;
     const server = serverOf(settings);
     let address;
@@ -2930,7 +2153,6 @@
       ...authorization === void 0 ? {} : {
         authorization
       },
-      // A server without workspaces refuses this header, even with the name of the default workspace.
       ...workspace === void 0 ? {} : {
         "x-mlflow-workspace": workspace
       }
@@ -2951,7 +2173,6 @@
     }
     return {
       send,
-      /** The content of a response that is not JSON. A login page is none. */
       async transfer(request) {
         const response = await send(request);
         if (isPage(response)) throw refuse(request, response);
@@ -2960,7 +2181,7 @@
       apiAddress: () => address
     };
   }
-  /** Does not ask again for an endpoint that the server does not have. A backfill would ask for each tag. */  function createMemory() {
+  function createMemory() {
     const unsupported = new Map;
     return async (endpoint, ask) => {
       const known = unsupported.get(endpoint);
@@ -2973,7 +2194,7 @@
       }
     };
   }
-  /** A store that cannot be reached takes all attempts of a request, so it is not tried again. */  function createStoreUpload(tools, settings, apiAddress) {
+  function createStoreUpload(tools, settings, apiAddress) {
     const {title, input, address: baseUrl} = serverOf(settings);
     const allowsHttp = baseUrl.startsWith("http:");
     let failure;
@@ -2993,13 +2214,9 @@
       });
     };
   }
-  /**
- * The content of a response. Its content type must be JSON, also with HTTP 200: behind a proxy, a login page has that
- * status.
- */  function parseResponse(http, settings, endpoint, response, schema) {
+  function parseResponse(http, settings, endpoint, response, schema) {
     const {status, json} = response;
-    // MLflow omits empty lists: an error with HTTP 200 could be read as an empty list.
-        if (errorMessages(response).length > 0) throw refusalError(settings, endpoint, http.redact(response));
+    if (errorMessages(response).length > 0) throw refusalError(settings, endpoint, http.redact(response));
     const result = json_check(schema, json);
     if (result.success) return result.output;
     const path = json === void 0 ? null : getDotPath(result.issues[0]);
@@ -3007,12 +2224,11 @@
     throw new MlflowError(`MLflow answered ${endpoint} with ${sentence(what)} Check that ${addressOf(serverOf(settings), response)} is the address of the tracking server, and that there is no login page in front of it.`, status, "");
   }
   // CONCATENATED MODULE: ./src/tracking/backend.js
-  /** The identifier of a logged revision, as lairs writes it: `lairs-revision:v1`. */
   function identifierOf(artifactName, revision) {
     return `${artifactName}:${revision}`;
   }
-  /** Another record is in the way. Nothing is wrong with the server. */  class ConflictError extends Error {}
-  /** The tag was logged before for another commit. */  class MovedTagError extends ConflictError {
+  class ConflictError extends Error {}
+  class MovedTagError extends ConflictError {
     url;
     constructor(bundle, recorded, advice = relogAdvice) {
       super(`${movedTagText(bundle, recorded)}. Nothing was written. ${advice}`);
@@ -3020,23 +2236,18 @@
     }
   }
   const relogAdvice = "Give the new commit a tag of its own, or set if-moved to relog, which logs it once more and keeps the old record.";
-  /** The same, and what to do, for `mode: verify`. Without a full stop. */  function verifyMovedText(bundle, recorded) {
+  function verifyMovedText(bundle, recorded) {
     return `${movedTagText(bundle, recorded)}. To log the new commit too, set mode to log and if-moved to relog`;
   }
-  /** Says that a tag was moved, with both commits. */  function movedTagText({revision, commit, committed_at}, recorded) {
+  function movedTagText({revision, commit, committed_at}, recorded) {
     const before = printable(`${recorded.commit} of ${recorded.committedAt || "an unknown date"}`);
     return `The tag "${revision}" was logged for commit ${before}${recorded.url && ` (${recorded.url})`}, ` + `and now points to ${commit} of ${committed_at}: it was moved`;
   }
-  /** Says how a field of a record differs from the expected value. */  function differenceText(field, recorded, expected) {
+  function differenceText(field, recorded, expected) {
     const textOf = value => printable(value, 200) || "empty";
     return `${field} is ${textOf(recorded)}, and not ${textOf(expected)}`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/addresses.js
-  /**
- * Where a person can see a run. '' on Azure ML: the address of its portal does not follow from the tracking URI. '' on
- * SageMaker: its web app needs a signed address that is valid for minutes.
- * (mlflow/tracking/_tracking_service/client.py)
- */
   function runUrl({trackingUri, host, workspace, headers}, {experiment_id, run_id}) {
     const path = `experiments/${experiment_id}/runs/${run_id}`;
     if (host === "azureml" || host === "sagemaker") return "";
@@ -3046,13 +2257,7 @@
     }
     return `${trackingUri}/#/${path}${workspace === void 0 ? "" : `?workspace=${workspace}`}`;
   }
-  /**
- * The URL of a run's artifact on the tracking server, or undefined if the server does not proxy artifacts. Such
- * artifacts are in a store (`s3:`, `gs:`, a folder) that needs credentials of its own. Also undefined if the artifact
- * URI names another host: the credentials are only for the tracking server. The URI is `mlflow-artifacts:` with or without a
- * host or, if that is the artifact root, the http address of the server's endpoint for artifacts.
- * (mlflow/store/artifact/mlflow_artifacts_repo.py, http_artifact_repo.py)
- */  function artifactUrl(trackingUri, artifactUri, file) {
+  function artifactUrl(trackingUri, artifactUri, file) {
     const endpoint = new URL(`${trackingUri}/api/2.0/mlflow-artifacts/artifacts/`);
     if (/^https?:/.test(artifactUri)) {
       const url = URL.parse(`${artifactUri.replace(/\/$/, "")}/${encodeURIComponent(file)}`);
@@ -3061,21 +2266,19 @@
     const match = /^mlflow-artifacts:(?:\/\/([^/]*))?(\/.*)$/.exec(artifactUri);
     if (match === null) return;
     const [, host = "", path = ""] = match;
-    // The host of a URL has no default port.
-        if (host !== "" && URL.parse(`${endpoint.protocol}//${host}`)?.host !== endpoint.host) return;
+    if (host !== "" && URL.parse(`${endpoint.protocol}//${host}`)?.host !== endpoint.host) return;
     const segments = [ ...path.split("/").filter(Boolean), file ];
     if (segments.includes("..") || segments.includes(".")) return;
     const encoded = segments.map(segment => encodeURIComponent(segment.toWellFormed())).join("/");
     return `${endpoint.href}${encoded}`;
   }
-  /** The URL at which the server reads an artifact from its store, whatever store it is (mlflow/server/handlers.py). */  function readArtifactUrl(trackingUri, runId, file) {
+  function readArtifactUrl(trackingUri, runId, file) {
     return `${trackingUri}/get-artifact?${new URLSearchParams({
       run_id: runId,
       path: file
     })}`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/run.js
-  /** JSON that was created from protobuf can have a number as a string. */
   const NumberOrText = pipe(union([ number(), string() ]), transform(Number));
   const KeyValues = optional(array(object({
     key: string(),
@@ -3089,7 +2292,7 @@
     name: string(),
     digest: string()
   });
-  /** A run in a response. The server omits empty lists. */  const Run = object({
+  const Run = object({
     info: object({
       run_id: string(),
       experiment_id: string(),
@@ -3102,156 +2305,102 @@
       tags: KeyValues,
       metrics: Metrics
     }), {}),
-    // Missing if the server is older than MLflow 2.4, which introduced dataset inputs.
     inputs: optional(object({
       dataset_inputs: optional(array(object({
         dataset: Dataset
       })), [])
     }))
   });
-  /** A response with one run. */  const OneRun = object({
+  const OneRun = object({
     run: Run
   });
-  /** Reads a run, which can also be a deleted one. */  async function readRun(client, id) {
+  async function readRun(client, id) {
     const {run} = await client.get("runs/get", {
       run_id: id
     }, OneRun);
     return run;
   }
   // CONCATENATED MODULE: ./src/limits.js
-  /**
- * Everything that the action reads is bounded. docs/limits.md lists these numbers, and a test compares the two. Sizes are
- * in bytes unless the comment says otherwise.
- */
   const limits = {
-    /** A tag object. */
     tagBytes: 1024 ** 2,
-    /** A commit object. It can have about 170,000 parents. */
     commitBytes: 8 * 1024 ** 2,
-    /** Tag objects that point to tag objects, up to a commit. */
     nestedTags: 10,
-    /** A recorded tag message, in characters. A longer one is truncated. */
     messageLength: 1e4,
-    /** A recorded tagger, or a date that git cannot read, in characters. A longer one is truncated. */
     taggerLength: 1e3,
-    /** A folder, as a git tree object. */
     treeBytes: 64 * 1024 ** 2,
-    /** Tags in the checkout. */
     tags: 1e5,
-    /** Commits in the history. */
     historyCommits: 1e6,
-    /** Parents of all commits in the history. */
     historyParents: 4e6,
-    /** Folders that the search for lairs Repositories visits in one revision. Repeated folders count each time. */
     searchedFolders: 1e5,
-    /** These folders together, as git tree objects. Repeated folders count each time. */
     searchedBytes: 256 * 1024 ** 2,
-    /** Nested folders below `pub` in a lexicon tree. */
     lexiconDepth: 100,
-    /** Entries below `pub` in a lexicon tree: files and folders. Repeated folders count each time. */
     lexiconEntries: 2e5,
-    /** The paths of these entries together, in characters. */
     lexiconPaths: 32 * 1024 ** 2,
-    /** All lexicons of one tree together. */
     lexiconBytes: 64 * 1024 ** 2,
-    /** One lexicon. */
     lexiconFileBytes: 2 * 1024 ** 2,
-    /** A manifest. */
     manifestBytes: 64 * 1024,
-    /** An `index.json`. */
     indexBytes: 256 * 1024 ** 2,
-    /** Collections that are counted separately. */
     collections: 1e4,
-    /** The names of all collections together, in characters. */
     collectionNames: 1024 ** 2,
-    /** Collections whose counts are metrics in MLflow. */
     metricCollections: 1e3,
-    /** A folder `records`, as a git tree object, when it is compared with that of the previous tag. */
     recordFilesBytes: 128 * 1024 ** 2,
-    /** A ref of a lairs version store. */
     storeFileBytes: 1024 ** 2,
-    /** One object of a lairs version store. */
     storeObjectBytes: 4 * 1024 ** 2,
-    /** Commits and data sets of a lairs version store that are read for one revision. */
     storeObjects: 5e4,
-    /** All objects of a lairs version store that are read for one revision, together. */
     storeBytes: 256 * 1024 ** 2,
-    /** The parents of these commits together. */
     storeParents: 1e5,
-    /** The AT-URIs of these data sets together, in characters. */
     storeUris: 16 * 1024 ** 2,
-    /** The folders of these objects together, as git tree objects. */
     storeFolderBytes: 24 * 1024 ** 2,
-    /** The taggers and messages of all revisions of a step together, in characters. */
     stepTagText: 32 * 1024 ** 2,
-    /** Collections, and changed collections, of all revisions of a step together. */
     stepCollections: 5e5,
-    /** The names of these collections together, in characters. */
     stepCollectionNames: 64 * 1024 ** 2,
-    /** Lines in one group of the log. */
     logLines: 1e3
   };
-  /** A value exceeds a limit. */  class LimitError extends Error {
-    /** The value, such as `2000 bytes`. */
+  class LimitError extends Error {
     found;
-    /** `what` is the subject of the sentence: `The tag object of v1`. */
     constructor(what, found, limit) {
       super(`${what} has ${found}; the limit is ${limit} (docs/limits.md)`);
       this.found = found;
     }
   }
-  /**
- * Adds up what is read. What comes from a cache counts too, so that the outcome for a revision does not depend on the
- * revisions before it.
- */  class Budget {
+  class Budget {
     #what;
     #totals=new Map;
-    /** `what` is the subject of the error's sentence. */
     constructor(what) {
       this.#what = what;
     }
-    /** Throws a `LimitError` if there would be more than `limit`. `unit` names what is counted: `bytes of folders`. */    add(count, limit, unit) {
+    add(count, limit, unit) {
       const total = (this.#totals.get(unit) ?? 0) + count;
       if (total > limit) throw new LimitError(this.#what, `more than ${limit} ${unit}`, limit);
       this.#totals.set(unit, total);
     }
   }
   // CONCATENATED MODULE: ./src/git/remote-url.js
-  /** Hosts that answer ssh on the port of https, and the hosts that they stand for. */
   const sshHosts = {
     "ssh.github.com": "github.com",
     "altssh.gitlab.com": "gitlab.com",
     "altssh.bitbucket.org": "bitbucket.org",
     "www.github.com": "github.com"
   };
-  /** Hosts that ignore the case of owner and repository, and always use https. The runner's own server is another one. */  const caseInsensitiveHosts = [ "github.com", "gitlab.com", "bitbucket.org", "codeberg.org" ];
-  /**
- * The canonical web URL of a repository, from the URL of its remote. All spellings give the same URL, so that a revision
- * has the same record wherever it was cloned: `https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host:22/o/r/`. There
- * is no user, no password, no default port and no `.git`. On hosts that ignore the case, the path is in lower case.
- * `serverUrl` is GITHUB_SERVER_URL. Undefined for a local path.
- */  function repositoryUrl(remote, serverUrl) {
+  const caseInsensitiveHosts = [ "github.com", "gitlab.com", "bitbucket.org", "codeberg.org" ];
+  function repositoryUrl(remote, serverUrl) {
     const scp = /^(?:[^@/:]+@)?([^@/:]{2,}):(?!\/\/)\/?(.+)$/.exec(remote);
     const url = scp === null ? remote : `ssh://${scp[1]}/${scp[2]}`;
     if (!/^(https?|ssh|git|git\+ssh|ssh\+git):\/\//i.test(url) || !URL.canParse(url)) return;
     const {protocol, host, hostname, pathname} = new URL(url);
     const path = pathname.replace(/\/+/g, "/").replace(/\/$/, "").replace(/\/?\.git$/, "");
     const isWeb = protocol === "http:" || protocol === "https:";
-    // An ssh port says nothing about the port of the web server.
-        const name = (isWeb ? host : hostname).toLowerCase();
+    const name = (isWeb ? host : hostname).toLowerCase();
     const canonicalHost = sshHosts[name] ?? name;
     const server = URL.canParse(serverUrl) ? new URL(serverUrl) : void 0;
     if (caseInsensitiveHosts.includes(canonicalHost)) return `https://${canonicalHost}${path.toLowerCase()}`;
     if (server !== void 0 && canonicalHost === (isWeb ? server.host : server.hostname)) {
-      // A server can live below a path, which an ssh address does not have.
       const prefix = isWeb ? "" : server.pathname.replace(/\/+$/, "");
       return `${server.origin}${prefix}${path}`.toLowerCase();
     }
     return isWeb ? `${protocol}//${name}${path}` : `https://${canonicalHost}${path}`;
   }
-  /**
- * True if a recorded URL means the repository with this canonical URL. Records of older versions have other spellings.
- */  function isSameRepository(recorded, canonical) {
+  function isSameRepository(recorded, canonical) {
     if (recorded === canonical) return true;
     const server = URL.canParse(canonical) ? new URL(canonical).origin : "";
     return [ "", server ].some(serverUrl => repositoryUrl(recorded, serverUrl) === canonical);
@@ -3276,18 +2425,14 @@
       dataset: found.dataset
     };
   }
-  /** True for a commit without a manifest and without a lairs Repository, such as one of CSV files. */  function isPlainFiles({dataset, manifest_source}) {
+  function isPlainFiles({dataset, manifest_source}) {
     return dataset === null && manifest_source === "none";
   }
-  /** True if this run does not know whether the tag is annotated. A record may know it. */  function isTagUnknown({tag}) {
+  function isTagUnknown({tag}) {
     return tag?.kind === "unknown";
   }
-  /** The facts that come from the manifest. */  const manifestFacts = [ "manifest_source", "lexicon_tree_hash", "layers_version", "layers_git_sha", "vendored_at" ];
-  /**
- * What a record of the bundle must contain. It keeps its spelling of the repository's URL: older versions had others. It
- * keeps its manifest facts if neither of the two manifests is part of the commit, because the packaged manifest depends on
- * the version of the action.
- */  function withRecordedFacts(bundle, recorded) {
+  const manifestFacts = [ "manifest_source", "lexicon_tree_hash", "layers_version", "layers_git_sha", "vendored_at" ];
+  function withRecordedFacts(bundle, recorded) {
     const {repository} = recorded;
     const isSpelling = typeof repository === "string" && isSameRepository(repository, bundle.repository);
     const expected = isSpelling ? {
@@ -3305,15 +2450,12 @@
       ...Object.fromEntries(facts)
     };
   }
-  /** Says that a record has other manifest facts (`kept`) than the bundle. '' if they are the same. */  function recordedManifestText(bundle, kept) {
+  function recordedManifestText(bundle, kept) {
     if (manifestFacts.every(name => kept[name] === bundle[name])) return "";
     const textOf = ({manifest_source, layers_version}) => manifest_source === "none" ? "no manifest" : `the packaged manifest of Layers ${layers_version}`;
     return `${bundle.revision} was recorded with ${textOf(kept)}. This run would use ${textOf(bundle)}. ` + "Neither is part of the commit, so the record stays valid.";
   }
-  /**
- * The fields in which a recorded bundle differs from the expected one. A nested field is named `tag.message`. Extra
- * fields of the record are ignored, and so is a tag that this run does not know.
- */  function bundleDifferences(recorded, expected, prefix = "") {
+  function bundleDifferences(recorded, expected, prefix = "") {
     return Object.entries(expected).flatMap(([key, value]) => {
       const field = `${prefix}${key}`;
       const recordedValue = recorded[key];
@@ -3329,16 +2471,12 @@
     });
   }
   // CONCATENATED MODULE: ./src/provenance/growth.js
-  /** The growth of a revision whose history is unknown. */
   const unknownGrowth = {
     position: 0,
     previous: void 0,
     changes: void 0
   };
-  /**
- * The counts by the names of their charts: `records`, `records/<collection>`, `records_added`,
- * `records_added/<collection>` and so on.
- */  function metricsOf({dataset}, {changes}) {
+  function metricsOf({dataset}, {changes}) {
     const metrics = new Map(Object.entries(recordCounts(dataset)));
     if (changes === void 0) return metrics;
     const byName = new Map([ [ "", changes.all ], ...changes.collections ?? [] ]);
@@ -3350,7 +2488,7 @@
     }
     return metrics;
   }
-  /** The counts that follow from the revision itself. */  function recordCounts(dataset) {
+  function recordCounts(dataset) {
     if (dataset === null || dataset.records === null) return {};
     const byCollection = Object.entries(dataset.collections ?? {}).map(([name, count]) => [ `records/${name}`, count ]);
     return {
@@ -3361,11 +2499,6 @@
   // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
     var mod = __nccwpck_require__(8232);
   // CONCATENATED MODULE: ./src/git/objects.js
-  /** Parsing of commit and tag objects (git's Documentation, "gitformat-commit" and the user manual). */
-  /**
- * The value of the first header line with that key in a commit or a tag, or ''. An object can have many thousands of lines,
- * and a line can be very long, so only this one becomes a string, up to `maxBytes`.
- */
   function headerOf(content, key, maxBytes = content.length) {
     const headers = content.subarray(0, headersEnd(content));
     const isFirst = headers.subarray(0, key.length + 1).equals(Buffer.from(`${key} `));
@@ -3376,28 +2509,24 @@
     const valueEnd = lineEnd < 0 ? headers.length : lineEnd;
     return headers.toString("utf8", valueStart, Math.min(valueEnd, valueStart + maxBytes));
   }
-  /** An id has 64 digits at most. A longer text is not one. */  const maxIdBytes = 65;
-  /** The id in the first header line with that key, or a text that is not an id. */  function idIn(content, key) {
+  const maxIdBytes = 65;
+  function idIn(content, key) {
     return headerOf(content, key, maxIdBytes);
   }
-  /** The text after the headers. */  function bodyOf(content) {
+  function bodyOf(content) {
     return content.toString("utf8", headersEnd(content) + 2);
   }
-  /** The headers end with an empty line. */  function headersEnd(content) {
+  function headersEnd(content) {
     const end = content.indexOf("\n\n");
     return end < 0 ? content.length : end;
   }
-  /** The root tree of a commit, and its committer date: ISO 8601, UTC, to the second, or ''. */  function parseCommit({content}) {
+  function parseCommit({content}) {
     return {
       tree: idIn(content, "tree"),
       committedAt: parseIdent(headerOf(content, "committer")).date
     };
   }
-  /**
- * Follows tag objects to the object that they lead to, usually a commit. Undefined if an object is missing.
- *
- * Throws a `LimitError` after too many tag objects.
- */  async function peel(git, start) {
+  async function peel(git, start) {
     let object = start;
     for (let depth = 0; object?.type === "tag"; depth++) {
       if (depth > limits.nestedTags) throw new LimitError(`The tag object ${start.id}`, `more than ${limits.nestedTags} nested tags`, limits.nestedTags);
@@ -3405,13 +2534,9 @@
     }
     return object;
   }
-  /**
- * Splits `Name <address> 1792490400 +0200`. Like git, it reads the digits after the last `>`, whatever the time zone looks
- * like (git's commit.c, `parse_commit_date`). A tag from git's first years has no tagger.
- */  function parseIdent(line) {
+  function parseIdent(line) {
     const whoEnd = line.lastIndexOf(">") + 1;
-    // `trim` would also remove blanks that are none for git, such as U+00A0.
-        const rest = line.slice(whoEnd).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, "");
+    const rest = line.slice(whoEnd).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, "");
     const [seconds] = /^\d+/.exec(rest) ?? [];
     const date = seconds === void 0 ? "" : objects_isoDate(seconds);
     if (whoEnd > 0 || date !== "") return {
@@ -3423,15 +2548,15 @@
       date: ""
     };
   }
-  /** The last second that JavaScript can show (ECMAScript, "Time Values and Time Range"). */  const maxSeconds = 864e10;
-  /** Seconds since 1970 as ISO 8601 in UTC, to the second, or '' if the number is too large. */  function objects_isoDate(seconds) {
+  const maxSeconds = 864e10;
+  function objects_isoDate(seconds) {
     if (Number(seconds) > maxSeconds) return "";
     return new Date(Number(seconds) * 1e3).toISOString().replace(".000Z", "Z");
   }
-  /** The name that a tag object carries. It can differ from the name of the ref. */  function tagNameIn(content) {
+  function tagNameIn(content) {
     return headerOf(content, "tag");
   }
-  /** A tag object as it is recorded. A very long tagger or message is truncated and says so. */  function parseTag(id, content) {
+  function parseTag(id, content) {
     const {who, date} = parseIdent(headerOf(content, "tagger"));
     const {message, signature} = splitSignature(bodyOf(content));
     return truncateTag({
@@ -3443,7 +2568,7 @@
       signature
     });
   }
-  /** Without this, one tag could make a record so large that no server accepts it. */  function truncateTag(tag) {
+  function truncateTag(tag) {
     const tagger = truncate(tag.tagger, limits.taggerLength);
     return {
       ...tag,
@@ -3455,10 +2580,7 @@
     if (text.length <= maxLength) return copyOf(text);
     return `${copyOf(text.slice(0, maxLength)).toWellFormed()}${truncationMark}${text.length} characters)`;
   }
-  /**
- * Splits the text of a tag into its message and the kind of the signature that follows it. A message can quote another
- * signature: only the last one counts, and only if nothing follows it.
- */  function splitSignature(text) {
+  function splitSignature(text) {
     const header = /^-----BEGIN (PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----$/gm;
     const last = [ ...text.matchAll(header) ].at(-1);
     const isAtEnd = last !== void 0 && text.trimEnd().endsWith(`\n-----END ${last[1]}-----`);
@@ -3491,11 +2613,11 @@
       tag_name: ""
     })
   });
-  /** Reads the text of an event file (GITHUB_EVENT_PATH). A missing or invalid field counts as absent. */  function parsePayload(text) {
+  function parsePayload(text) {
     const result = json_check(Payload, json_parseJson(text));
     return result.success ? result.output : parse(Payload, {});
   }
-  /** The event if nothing is known about it. */  const unknownEvent = {
+  const unknownEvent = {
     name: "",
     ref: "",
     sha: "",
@@ -3507,10 +2629,7 @@
     commit: "",
     object: void 0
   };
-  /**
- * The tag that an event is about. When an annotated tag is pushed, `after` is the id of the tag object, and GITHUB_SHA
- * is the id of the commit. (Seen in reports of other actions. GitHub documents neither.)
- */  function eventTagOf(event) {
+  function eventTagOf(event) {
     const {name, payload} = event;
     if (name === "delete" || name === "create") return ofCreateOrDelete(event);
     const ref = name === "push" && payload.ref || event.ref;
@@ -3531,7 +2650,7 @@
       object: hasObject ? object : void 0
     };
   }
-  /** `create` and `delete` are also sent for branches. A workflow cannot filter them. */  function ofCreateOrDelete(event) {
+  function ofCreateOrDelete(event) {
     const {name, ref, payload} = event;
     const isTag = payload.ref_type === "" ? ref.startsWith(tagPrefix) : payload.ref_type === "tag";
     const refName = payload.ref || withoutTagPrefix(ref);
@@ -3563,23 +2682,14 @@
     return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text);
   }
   // CONCATENATED MODULE: ./src/revision/resolve.js
-  /** Clocks differ. */
   const toleranceMs = 24 * 60 * 60 * 1e3;
-  /**
- * The date if it can decide what is newest, or '' if it cannot: git cannot read it, or it lies in the future. Such a date
- * counts as older than all others.
- */  function reliableDate(date, nowMs) {
+  function reliableDate(date, nowMs) {
     const isReadable = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date);
     return isReadable && Date.parse(date) <= nowMs + toleranceMs ? date : "";
   }
-  /** A tag that does not lead to a commit, or whose name is not valid UTF-8. */  class NotACommitError extends Error {}
-  /** The step was asked for a revision that this checkout does not have. */  class UnresolvedError extends Error {}
-  /**
- * Reads the commit, its tree and the tag's annotation.
- *
- * Throws if the selection does not resolve to a commit in this checkout. The message says what to check, and suggests
- * similar tag names.
- */  async function resolve(git, selection, {warn, nameHint}) {
+  class NotACommitError extends Error {}
+  class UnresolvedError extends Error {}
+  async function resolve(git, selection, {warn, nameHint}) {
     const {kind, name} = selection;
     const id = kind === "commit" ? name : await tagObjectId(git, name);
     if (id === "") throw brokenTagError(name);
@@ -3612,22 +2722,20 @@
     };
     warnAboutName(name, tagNameIn(object.content), warn);
     const tag = parseTag(object.id, object.content);
-    // A tag from git's first years has neither a tagger nor a date.
-        if (tag.tagger !== "") warnAboutDate(`date of the tag ${name}`, tag.date, warn);
+    if (tag.tagger !== "") warnAboutDate(`date of the tag ${name}`, tag.date, warn);
     return {
       ...revision,
       tag
     };
   }
-  /** The id of the object of a tag: '' if git cannot read its ref, undefined if there is no such tag. */  async function tagObjectId(git, name) {
+  async function tagObjectId(git, name) {
     const id = (await git.tags()).get(name);
     if (!id || !name.includes("\ufffd")) return id;
-    // The list shows invalid UTF-8 as U+FFFD. The id can be that of another tag.
-        const exactId = await git.tagId(name);
+    const exactId = await git.tagId(name);
     if (exactId !== void 0) return exactId;
     throw new NotACommitError(`the name of ${tagPrefix}${name} is not UTF-8, and cannot be recorded.`);
   }
-  /** Warns if a tag object carries another name than its ref. */  function warnAboutName(name, ownName, warn) {
+  function warnAboutName(name, ownName, warn) {
     if (ownName === name) return;
     warn(`The tag object of ${name} has another name, "${ownName}". The name of the ref is recorded.`);
   }
@@ -3644,7 +2752,7 @@
     const near = nearest(name, [ ...tags.keys() ]);
     return new UnresolvedError(`There is no tag named "${name}" in this checkout, which has ` + `${tags.size === 0 ? "no tags" : `${tags.size} tag(s)`}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}. ` + `Check the spelling, and that actions/checkout fetched the tag ("fetch-depth: 0" fetches all).${await formHint(git, name)}${ending}`);
   }
-  /** git would guess what such a name means. The action does not. */  async function formHint(git, name) {
+  async function formHint(git, name) {
     const isAbbreviated = /^[0-9a-f]{4,63}$/i.test(name);
     const isBranch = name === "HEAD" || !isAbbreviated && await git.hasBranch(name);
     const looks = isAbbreviated ? "an abbreviated id" : isBranch ? "a branch" : "";
@@ -3656,24 +2764,21 @@
   function brokenTagError(tag) {
     return new Error(`The tag "${tag}" exists, but git cannot read its ref. Delete .git/${tagPrefix}${tag}, or check the repository out again.`);
   }
-  /** To compare 100,000 long names would take seconds. The last names are usually the newest. */  const maxCandidates = 2e3;
-  /** Up to three similar names, the most similar first. A name that differs in more than half is not similar. */  function nearest(name, names) {
+  const maxCandidates = 2e3;
+  function nearest(name, names) {
     return names.slice(-maxCandidates).filter(candidate => candidate.length <= 2 * name.length).map(candidate => ({
       candidate,
-      edits: (0, mod /* distance */ .Io)(name, candidate)
+      edits: (0, mod.Io)(name, candidate)
     })).filter(({candidate, edits}) => edits <= Math.max(name.length, candidate.length) / 2).sort((a, b) => a.edits - b.edits).slice(0, 3).map(({candidate}) => candidate);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/run-data.js
   function findValue(entries, key) {
     return entries.find(entry => entry.key === key)?.value;
   }
-  /** In characters (mlflow/store/tracking/dbmodels/models.py). */  const maxRunNameLength = 250;
-  /** In characters (mlflow/utils/validation.py). */  const maxMetricKeyLength = 250;
-  /** In characters. A page with many runs must stay small. */  const maxProfileLength = 64 * 1024;
-  /**
- * The params of a run: what the revision pins. Facts about this workflow run are not among them, because a param cannot
- * be changed. All values are strings: the server answers 200 to a number and stores "".
- */  function paramsOf(bundle) {
+  const maxRunNameLength = 250;
+  const maxMetricKeyLength = 250;
+  const maxProfileLength = 64 * 1024;
+  function paramsOf(bundle) {
     const {lexicons, dataset, ...facts} = bundle;
     const params = {
       ...facts,
@@ -3687,14 +2792,10 @@
       value: String(value)
     } ]);
   }
-  /** The params of a run, by name. */  function paramsByName(params) {
+  function paramsByName(params) {
     return Object.fromEntries(params.map(({key, value}) => [ key, value ]));
   }
-  /**
- * The metrics of a run. Their step is the tag's position in the history and their time is the tag's date, so that a
- * chart of several runs shows how the dataset grows. A collection whose name MLflow does not accept in a key is only counted
- * in `revision.json`, and so are those above the limit. Without a reliable date, the time is now.
- */  function metricPointsOf(bundle, growth) {
+  function metricPointsOf(bundle, growth) {
     const now = Date.now();
     const taggedAt = bundle.tag?.kind === "annotated" ? reliableDate(bundle.tag.date, now) : "";
     const timestamp = Date.parse(taggedAt || reliableDate(bundle.committed_at, now)) || now;
@@ -3712,22 +2813,14 @@
       step: growth.position
     }));
   }
-  /**
- * True if every server accepts the key of a metric: letters, digits, `_`, `-`, `.`, blanks and slashes, and no path that
- * `normpath` would change (mlflow/utils/validation.py). Python's `\w` has no combining marks.
- */  function isMetricKey(key) {
+  function isMetricKey(key) {
     const segments = key.split("/");
     return key.length <= maxMetricKeyLength && segments.every(segment => /^[\p{L}\p{N}_. -]+$/u.test(segment) && !/^\.\.?$/.test(segment));
   }
-  /** The name of a run: the revision, truncated if it is too long. */  function runName({revision}) {
+  function runName({revision}) {
     return [ ...revision ].slice(0, maxRunNameLength).join("");
   }
-  /**
- * The dataset input of a run. MLflow identifies a dataset by name and digest. A digest has at most 36 characters: this
- * one is the first 32 hex digits of the SHA-256 of `revision.json`. The source type is `http`: the UI shows its `url` as a
- * link, and `mlflow.data.get_source()` returns that and nothing else. The schema describes the lexicons. The UI shows the
- * profile as text.
- */  function datasetOf(bundle) {
+  function datasetOf(bundle) {
     const digest = (0, external_node_crypto_.createHash)("sha256").update(canonicalJson(bundle)).digest("hex").slice(0, 32);
     const {repository: git, revision: ref, commit, working_dir: path} = bundle;
     const folder = path === "." ? [] : path.split("/").map(encodeURIComponent);
@@ -3761,7 +2854,7 @@
       ...lexicons
     };
   }
-  /** The first line of the tag's message or, if there is none, the names of the tag and the dataset. */  function descriptionOf({tag, revision, repository}) {
+  function descriptionOf({tag, revision, repository}) {
     const [line = ""] = tag?.kind === "annotated" ? tag.message.split("\n") : [];
     return line.slice(0, 500).toWellFormed().trim() || `Revision ${revision} of ${repository}`;
   }
@@ -3784,10 +2877,6 @@
     });
   }
   // CONCATENATED MODULE: ./src/tracking/identity.js
-  /**
- * Compares a record with a bundle. A dataset is a folder of a repository, whatever its commits are: a fork and a mirror have
- * the same commits, and one repository can have several datasets.
- */
   function relationOf(recorded, bundle) {
     const isSameDataset = isSameRepository(recorded.repository, bundle.repository) && recorded.working_dir === bundle.working_dir;
     if (!isSameDataset) return "other dataset";
@@ -3795,17 +2884,16 @@
     return recorded.commit === bundle.commit ? "same" : "moved";
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/run-tags.js
-  /** The tag with which lairs marks a run that logs a revision. Its value is the revision. */
   const revisionTag = "lairs-revision";
   const repositoryTag = "lairs-revision.repository";
   const commitTag = "lairs-revision.commit";
-  /** Marks a run that is no record any more. Its value is the id of the run that logs the revision now. */  const supersededTag = "lairs-revision.superseded-by";
-  /** A random id of the job that created the run. The jobs of a matrix have the same URL. */  const jobTag = "lairs-revision.job";
-  /** The dataset's folder in the repository. Version 0.1.0 wrote it only as a param. */  const folderTag = "lairs-revision.working_dir";
+  const supersededTag = "lairs-revision.superseded-by";
+  const jobTag = "lairs-revision.job";
+  const folderTag = "lairs-revision.working_dir";
   const artifactNameTag = "lairs-revision.artifact-name";
-  /** What a run is to its revision. Version 0.1.0 did not write it. */  const roleTag = "lairs-revision.role";
-  /** MLflow's type for the runs of this action. */  const sourceType = "JOB";
-  /** The tags that say which revision of which dataset a run is about. */  function identityTags({revision, repository, commit, working_dir}, artifactName, role) {
+  const roleTag = "lairs-revision.role";
+  const sourceType = "JOB";
+  function identityTags({revision, repository, commit, working_dir}, artifactName, role) {
     return [ {
       key: revisionTag,
       value: revision
@@ -3826,12 +2914,11 @@
       value: role
     } ];
   }
-  /** Begins the names of the tags with the annotation. */  const annotationPrefix = "lairs-revision.tag.";
-  /** In characters. MLflow before 2.17 cuts or refuses a longer tag (mlflow/utils/validation.py). */  const maxTagLength = 5e3;
-  /** The annotation of the revision's tag. The server may not store `revision.json`, which has it too. */  function annotationTags({tag}) {
+  const annotationPrefix = "lairs-revision.tag.";
+  const maxTagLength = 5e3;
+  function annotationTags({tag}) {
     if (tag === null || tag.kind === "unknown") return [];
     return Object.entries(tag).flatMap(([name, text]) => {
-      // PostgreSQL stores no NUL. MLflow answers 200 to an empty value and stores none.
       const value = (text ?? "").replaceAll("\0", "\ufffd").toWellFormed();
       const isLong = value.length > maxTagLength;
       const end = `${truncationMark}${value.length} characters)`;
@@ -3842,21 +2929,17 @@
       } ];
     });
   }
-  /** All tags that follow from the revision. */  function revisionTags(bundle, artifactName, role) {
+  function revisionTags(bundle, artifactName, role) {
     return [ ...identityTags(bundle, artifactName, role), ...annotationTags(bundle) ];
   }
-  /** Those of the tags that a run of its version has: version 0.1.0 wrote the first three. */  function comparableTags(run, tags) {
+  function comparableTags(run, tags) {
     return findValue(run.data.tags, roleTag) === void 0 ? tags.slice(0, 3) : tags;
   }
-  /**
- * True if this action created the run to log a revision of the bundle's dataset under the artifact name. Records of version
- * 0.1.0 have no artifact name, and count for all.
- */  function isRecordOf({data}, bundle, artifactName) {
+  function isRecordOf({data}, bundle, artifactName) {
     const tag = key => findValue(data.tags, key);
     const repository = tag(repositoryTag) ?? "";
     const isRecord = (tag(roleTag) ?? "record") === "record" && tag("mlflow.source.name") === repository && tag("mlflow.source.type") === sourceType;
-    // An interrupted run of version 0.1.0 can have no params.
-        const folder = tag(folderTag) ?? findValue(data.params, "working_dir") ?? bundle.working_dir;
+    const folder = tag(folderTag) ?? findValue(data.params, "working_dir") ?? bundle.working_dir;
     const recorded = {
       repository,
       working_dir: folder,
@@ -3865,19 +2948,14 @@
     };
     return isRecord && (tag(artifactNameTag) ?? artifactName) === artifactName && relationOf(recorded, bundle) !== "other dataset";
   }
-  /**
- * The tags of a run. All are part of its creation, so that the run can be found from its first moment. The tags
- * `mlflow.*` are MLflow's own: its UI shows them as links. It lists the other tags.
- */  function tagsOf(bundle, artifactName, context) {
+  function tagsOf(bundle, artifactName, context) {
     const tags = {
       "mlflow.runName": runName(bundle),
       "mlflow.user": context.actor,
       "mlflow.note.content": `Dataset revision, logged by ${context.runUrl || "log-revision"}`,
       "mlflow.source.type": sourceType,
-      // Not the URL of the workflow run: the UI would show it as a link to a folder with that name.
       "mlflow.source.name": bundle.repository,
       "mlflow.source.git.commit": bundle.commit,
-      // The UI's links to the source use the branch as their ref. They must show the tag.
       "mlflow.source.git.branch": bundle.revision,
       "mlflow.source.git.repoURL": bundle.repository,
       "github.repository": context.workflowRepository,
@@ -3898,11 +2976,8 @@
     runs: optional(array(Run), []),
     next_page_token: optional(string(), "")
   });
-  /** A run has some kilobytes, and up to a hundred. */  const runsPerPage = 100;
-  /**
- * All runs that match a filter. Throws if one run alone is too large, or if the server answers with a run of another
- * experiment.
- */  async function searchRuns(client, experiment, filter, lifecycle) {
+  const runsPerPage = 100;
+  async function searchRuns(client, experiment, filter, lifecycle) {
     const runs = [];
     let size = runsPerPage;
     const tokens = new Set;
@@ -3920,7 +2995,6 @@
       };
       const page = await readPage(client, body);
       if (page === void 0) {
-        // A token of MLflow is an offset, so that the next page can have another size (mlflow/utils/search_utils.py).
         size = Math.floor(size / 2);
         continue;
       }
@@ -3930,8 +3004,7 @@
       }
       token = page.next_page_token;
       if (token === "") return runs;
-      // Pages that refer to each other would never end.
-            if (tokens.has(token)) throw new Error("MLflow answered runs/search with the same page twice.");
+      if (tokens.has(token)) throw new Error("MLflow answered runs/search with the same page twice.");
       tokens.add(token);
     }
   }
@@ -3940,7 +3013,7 @@
     const text = differenceText(`the experiment of the run ${run_id}`, experiment_id, expected);
     throw new Error(`MLflow answered runs/search with a run of another experiment: ${text}.`);
   }
-  /** A page of runs, or undefined if it is too large. Throws if it has only one run. */  async function readPage(client, body) {
+  async function readPage(client, body) {
     try {
       return await client.post("runs/search", body, RunPage);
     } catch (error) {
@@ -3948,39 +3021,27 @@
       return;
     }
   }
-  /**
- * A condition in the filter of runs/search. Its strings have no escapes: a value with both kinds of quotes can only be
- * matched with a pattern. (Seen on MLflow 3.11, with 32 unusual values.)
- */  function filterCondition(tag, value) {
+  function filterCondition(tag, value) {
     const key = `tags.\`${tag}\``;
     if (!value.includes("'")) return `${key} = '${value}'`;
     if (!value.includes('"')) return `${key} = "${value}"`;
     return `${key} LIKE '${value.replaceAll("'", "_")}'`;
   }
-  /** Also finds the runs that older versions logged under another spelling of the repository's URL. */  function repositoryCondition(repository) {
+  function repositoryCondition(repository) {
     const path = new URL(repository).pathname.replaceAll("'", "_");
     return `tags.\`${repositoryTag}\` ILIKE '%${path}'`;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/runs.js
-  /**
- * The runs that log revisions of the bundle's dataset: all of them or, if `revision` is set, those of one revision. Runs
- * that only use a revision (a training run) are left out.
- *
- * Throws if one of the runs is too large.
- */
   async function findRuns(client, experiment, bundle, artifactName, revision, lifecycle = "ACTIVE_ONLY") {
     const conditions = [ repositoryCondition(bundle.repository) ];
     if (revision !== void 0) conditions.push(filterCondition(revisionTag, revision));
     const runs = await searchRuns(client, experiment, conditions.join(" AND "), lifecycle);
-    // The search finds more runs than the filter means: its patterns have no escapes. Records of version 0.1.0 lack the
-    // other tags.
-        return runs.filter(run => isRecordOf(run, bundle, artifactName)).filter(({data}) => revision === void 0 || findValue(data.tags, revisionTag) === revision);
+    return runs.filter(run => isRecordOf(run, bundle, artifactName)).filter(({data}) => revision === void 0 || findValue(data.tags, revisionTag) === revision);
   }
   function classifyRuns(runs, bundle) {
     const isFinished = ({info}) => info.status === "FINISHED";
     const unfinished = new Set(runs.filter(run => !isFinished(run)).map(({info}) => info.run_id));
-    // A run that did not finish supersedes nothing.
-        const current = runs.filter(({data}) => {
+    const current = runs.filter(({data}) => {
       const successor = findValue(data.tags, supersededTag);
       return successor === void 0 || unfinished.has(successor);
     });
@@ -3992,8 +3053,7 @@
       others: current.filter(run => !hasCommit(run))
     };
   }
-  /** What a run must contain: the bundle, with the facts that a record keeps from the time when it was created. */  function expectedBundle(run, bundle) {
-    // If the dataset input is that of the bundle, the params must be too.
+  function expectedBundle(run, bundle) {
     if (hasDatasetInput(run, bundle)) return bundle;
     const repository = findValue(run.data.tags, repositoryTag);
     return withRecordedFacts(bundle, {
@@ -4001,15 +3061,12 @@
       ...paramsByName(run.data.params)
     });
   }
-  /** True if the dataset input of a run is that of the bundle. */  function hasDatasetInput({inputs}, bundle) {
+  function hasDatasetInput({inputs}, bundle) {
     const {name, digest} = datasetOf(bundle);
     const datasets = inputs?.dataset_inputs ?? [];
     return datasets.some(({dataset}) => dataset.name === name && dataset.digest === digest);
   }
-  /**
- * Creates a run with all its tags. Before each retry and after the last failure, `findRevisionRuns` looks for the run: the
- * server may have created it although no response came.
- */  async function createRun(client, experiment, bundle, artifactName, context, findRevisionRuns) {
+  async function createRun(client, experiment, bundle, artifactName, context, findRevisionRuns) {
     const job = (0, external_node_crypto_.randomUUID)();
     const body = {
       experiment_id: experiment,
@@ -4022,12 +3079,10 @@
       } ]
     };
     const findCreated = async () => {
-      // Another job's run is no substitute: that job can delete it.
       const runs = await findRevisionRuns();
       return runs.find(({data}) => findValue(data.tags, jobTag) === job);
     };
-    // Found once, it counts: another job can delete it at any time, and the next write tells.
-        let created;
+    let created;
     const mayRetry = async () => {
       created = await findCreated();
       return created === void 0;
@@ -4043,7 +3098,7 @@
       return created;
     }
   }
-  /** What a run says about its tag. */  function recordedTag(settings, {info, data}) {
+  function recordedTag(settings, {info, data}) {
     return {
       commit: findValue(data.tags, commitTag) ?? "unknown",
       committedAt: findValue(data.params, "committed_at") ?? "",
@@ -4062,29 +3117,23 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/settle.js
-  /** How long a server can take to show what it has accepted. */
   const visibilityMs = 15e3;
-  /** How long a job can leave its run unchanged before it counts as killed. */  const patienceMs = 6e3;
-  /** What is read until the server shows it. */  function pollUntilShown(read, isShown, tools) {
+  const patienceMs = 6e3;
+  function pollUntilShown(read, isShown, tools) {
     return poll(read, isShown, tools, visibilityMs);
   }
   async function poll(read, isWanted, {wait}, limitMs) {
-    // If the run is stopped, the next read throws.
     const waitAndGoOn = milliseconds => wait(milliseconds).then(() => true);
     return await pollUntil(read, isWanted, waitAndGoOn, limitMs);
   }
-  /** Runs of other jobs that can still become the record instead of the run `id`. */  function rivalsOf({unfinished}, id) {
+  function rivalsOf({unfinished}, id) {
     if (id === void 0) return [];
     return unfinished.filter(({info}) => info.run_id < id && [ "RUNNING", "SCHEDULED" ].includes(info.status));
   }
-  /**
- * Reads the runs of a revision until the server shows what `isShown` asks for, and until no other job can change what
- * the record is. `contenderOf` names the run that is the record so far. Runs whose jobs were killed remain rivals.
- */  async function settle(read, isShown, contenderOf, tools) {
+  async function settle(read, isShown, contenderOf, tools) {
     const rivals = runs => rivalsOf(runs, contenderOf(runs));
     let runs = await pollUntilShown(read, isShown, tools);
     while (rivals(runs).length > 0) {
-      // A job that still works changes its run.
       const before = JSON.stringify(rivals(runs));
       const isSettled = now => isShown(now) && rivals(now).length === 0;
       runs = await poll(read, isSettled, tools, patienceMs);
@@ -4095,12 +3144,10 @@
   // EXTERNAL MODULE: external "node:events"
     var external_node_events_ = __nccwpck_require__(8474);
   // CONCATENATED MODULE: ./src/runner/stop.js
-  /** The run ended before it was done: the job was cancelled, or the time limit was reached. */
   class StoppedError extends Error {}
   function createStop() {
     const controller = new AbortController;
-    // Each request in progress listens. Node would warn about more than ten listeners.
-        (0, external_node_events_.setMaxListeners)(0, controller.signal);
+    (0, external_node_events_.setMaxListeners)(0, controller.signal);
     return {
       signal: controller.signal,
       stop(reason) {
@@ -4108,17 +3155,14 @@
       }
     };
   }
-  /** Why the run was stopped. `where` continues the sentence. */  function stoppedError(signal, where) {
+  function stoppedError(signal, where) {
     return new StoppedError(`${messageOf(signal.reason)} ${where}`);
   }
-  /** The time after which a loop over data yields to the event loop, in milliseconds. */  const turnMs = 20;
-  /** Milliseconds since the start of the process. (Node.js would load a module for `performance`.) */  function uptimeMs() {
+  const turnMs = 20;
+  function uptimeMs() {
     return process.uptime() * 1e3;
   }
-  /**
- * Returns a function for long loops over data. After some time it yields to the event loop, so that timers and signals are
- * handled. It throws if the run was stopped. `where` continues the sentence of the error.
- */  function createCheckpoint(signal, where) {
+  function createCheckpoint(signal, where) {
     let lastTurn = uptimeMs();
     return async () => {
       if (uptimeMs() - lastTurn >= turnMs) {
@@ -4128,13 +3172,13 @@
       if (signal.aborted) throw stoppedError(signal, where);
     };
   }
-  /** Waits for some milliseconds, or until the run is stopped. False if it was stopped. */  async function waitUnlessStopped(signal, milliseconds) {
+  async function waitUnlessStopped(signal, milliseconds) {
     await (0, promises_namespaceObject.setTimeout)(milliseconds, void 0, {
       signal
     }).catch(() => {});
     return !signal.aborted;
   }
-  /** The result of the work, or undefined if the run is stopped first and `graceMs` milliseconds have passed. */  async function raceWithStop(signal, work, graceMs = 0) {
+  async function raceWithStop(signal, work, graceMs = 0) {
     let startGrace = () => {};
     let timer;
     const graceIsOver = new Promise(resolve => {
@@ -4150,30 +3194,22 @@
     } finally {
       signal.removeEventListener("abort", startGrace);
       clearTimeout(timer);
-      // The work goes on, but nothing waits for it.
-            work.catch(() => {});
+      work.catch(() => {});
     }
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/stored-file.js
   const fileName = "revision.json";
-  /** Marks a run whose `revision.json` is in an object store. Its value is the path of the file below the artifact URI. */  const fileTag = "lairs-revision.file";
-  /** Headers that can be sent: a server that is not MLflow could answer anything. */  const PresignedUpload = object({
+  const fileTag = "lairs-revision.file";
+  const PresignedUpload = object({
     presigned_url: pipe(string(), url(), maxLength(16384)),
     headers: optional(record(string(), pipe(string(), maxLength(1e3), regex(/^[\t\x20-\x7e]*$/))), {})
   });
   const Ignored = looseObject({});
-  /** In seconds. It covers all attempts. */  const expiration = 900;
-  /** True if the file of the run with these tags is in an object store. Runs of version 0.1.0 have none there. */  function isInStore(tags) {
+  const expiration = 900;
+  function isInStore(tags) {
     return findValue(tags, fileTag) === fileName;
   }
-  /**
- * Stores `revision.json` at an address that the server signs, and marks the run. The server itself stores nothing: its
- * artifacts are in S3 (mlflow/server/handlers.py, in MLflow 3.12 and newer). Returns a warning if the file cannot be
- * stored, or undefined.
- *
- * Throws if the server does not answer, or if the store answers with an error that can pass: the next step can store the
- * file.
- */  async function storeFile(client, run, content) {
+  async function storeFile(client, run, content) {
     const {runId: run_id} = run;
     if (!canBeSigned(run)) return warningFor(run, "");
     try {
@@ -4196,39 +3232,37 @@
     }, Ignored);
     return;
   }
-  /** False for roots whose uploads no server signs. */  function canBeSigned({host, artifactUri}) {
+  function canBeSigned({host, artifactUri}) {
     const isOwn = host === "mlflow" || host === "sagemaker";
     return isOwn && /^(?!file:|mlflow-artifacts:|https?:|dbfs:)[a-z][\w+.-]+:/i.test(artifactUri);
   }
-  /** Why the upload was not possible, as a sentence, or ''. */  async function upload(client, {presigned_url: url, headers}, content) {
+  async function upload(client, {presigned_url: url, headers}, content) {
     const address = {
       url,
       headers: Object.entries(headers)
     };
     const answer = await client.uploadToStore(`upload of ${fileName}`, address, content).catch(error => {
       if (error instanceof StoppedError) throw error;
-      // A store can be reachable for the server only.
-            const what = error instanceof UploadAddressError ? "The signed address is not used: " : "";
+      const what = error instanceof UploadAddressError ? "The signed address is not used: " : "";
       return `${what}${messageOf(error).replace(/\.$/, "")}.`;
     });
     if (typeof answer === "string") return answer;
     if (isUploaded(answer)) return "";
-    // The text is not shown: the server chose the host, which can be one that only this runner can read.
-        const refusal = `The store ${shortHost(new URL(url))} refused the upload (HTTP ${answer.status}).`;
+    const refusal = `The store ${shortHost(new URL(url))} refused the upload (HTTP ${answer.status}).`;
     if (isRetryable(answer.status)) throw new Error(`MLflow: ${refusal}`);
     return refusal;
   }
-  /** True if the server has understood, and a repetition does not help. A server without AWS credentials answers 500. */  function isRefusal({status, code}) {
+  function isRefusal({status, code}) {
     return status >= 400 && !isRetryable(status) || status === 500 && code !== "";
   }
-  /** One text for all runs with the same root. `refusal` is a sentence, or '' if the server does not sign uploads. */  function warningFor(run, refusal) {
+  function warningFor(run, refusal) {
     const [scheme] = /^[a-z][\w+.-]{1,20}:/i.exec(run.artifactUri) ?? [];
     const root = scheme === void 0 || scheme === "file:" ? "in a folder" : `at "${scheme}"`;
     const text = refusal || reasonFor(run, scheme);
     return `${fileName} was not stored in MLflow: the artifacts of this experiment are ${root}. ${text} The run has its facts as params, tags and metrics.`;
   }
   const anotherExperiment = "an experiment whose artifacts go through the server (mlflow-artifacts:/). The artifact location of an experiment cannot be changed.";
-  /** Why nothing could be uploaded, and what the user can do. */  function reasonFor({host}, scheme) {
+  function reasonFor({host}, scheme) {
     if (host === "databricks" || host === "azureml") return "They need their own credentials, which this action does not have.";
     if (host === "sagemaker") return "SageMaker signs no uploads to them. Update MLflow there to 3.12 or newer.";
     if (scheme === void 0 || scheme === "file:") return `Only the server can write there. Start the server with --serve-artifacts, and log to ${anotherExperiment}`;
@@ -4240,23 +3274,16 @@
   // CONCATENATED MODULE: ./src/backends/mlflow/conflict.js
   const conflict_maxAttempts = 4;
   const codes = [ "ABORTED", "RESOURCE_ALREADY_EXISTS", "RESOURCE_CONFLICT" ];
-  /**
- * What databases and their drivers say if two writers add the same row: SQLite `UNIQUE constraint failed`, PostgreSQL
- * `duplicate key value violates unique constraint`, MySQL `Duplicate entry`, SQL Server `Violation of PRIMARY KEY
- * constraint`. MLflow passes the text on with the code BAD_REQUEST (mlflow/store/db/utils.py).
- */  const duplicate = /unique (constraint|violation)|uniqueviolation|duplicate (key|entry)|violation of (primary|unique) key/i;
-  /** The other texts of an IntegrityError. A retry cannot succeed. */  const permanent = /foreign key|not.?null|check constraint/i;
-  /**
- * True if another job wrote the same at the same time, and the database refused one of the two. The work succeeds when it
- * is repeated. A deadlock has HTTP 503, which the HTTP client repeats.
- */  function isConflict(error) {
+  const duplicate = /unique (constraint|violation)|uniqueviolation|duplicate (key|entry)|violation of (primary|unique) key/i;
+  const permanent = /foreign key|not.?null|check constraint/i;
+  function isConflict(error) {
     if (!(error instanceof MlflowError)) return false;
     const {status, code, message} = error;
     if (status === 409 || codes.includes(code)) return true;
     const isDuplicate = duplicate.test(message) || /integrityerror/i.test(message);
     return status === 400 && isDuplicate && !permanent.test(message);
   }
-  /** Does work that can be repeated, and repeats it if another job caused a conflict. */  function retryConflicts(work) {
+  function retryConflicts(work) {
     return retryOnConflict(conflict_maxAttempts, isConflict, work);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/write.js
@@ -4272,11 +3299,8 @@
       downloadUrl
     };
   }
-  /** The response has no information that is needed. */  const write_Ignored = looseObject({});
-  /**
- * Writes the content of a run in parallel: params, metrics, the given tags, the dataset input and `revision.json`. All
- * of it can be repeated.
- */  async function writeRun(client, target, bundle, {metrics, tags, params = paramsOf(bundle)}, {warn}) {
+  const write_Ignored = looseObject({});
+  async function writeRun(client, target, bundle, {metrics, tags, params = paramsOf(bundle)}, {warn}) {
     const {runId, uploadUrl} = target;
     const content = canonicalJson(bundle);
     const [hasDatasetInputs, , fileWarning] = await allSettledOrThrow([ logDataset(client, runId, bundle), logBatches(client, runId, {
@@ -4289,7 +3313,7 @@
     if (!hasDatasetInputs) warn("This MLflow server is older than 2.4 and has no dataset inputs: none was logged.");
     if (fileWarning !== void 0) warn(fileWarning);
   }
-  /** A batch has at most 1000 params, tags and metrics together (mlflow/utils/validation.py). */  const metricsPerBatch = 800;
+  const metricsPerBatch = 800;
   async function logBatches(client, run_id, {params, tags, metrics}) {
     const post = batch => retryConflicts(() => client.post("runs/log-batch", {
       run_id,
@@ -4304,7 +3328,7 @@
       metrics: metrics.slice(start, start + metricsPerBatch)
     });
   }
-  /** False if the server has no dataset inputs. */  async function logDataset(client, run_id, bundle) {
+  async function logDataset(client, run_id, bundle) {
     const tags = [ {
       key: "mlflow.data.context",
       value: "revision"
@@ -4324,7 +3348,7 @@
       throw error;
     }
   }
-  /** Marks a run that is no record any more. `successorId` is the run that logs the tag now. */  async function markSuperseded(client, runId, successorId) {
+  async function markSuperseded(client, runId, successorId) {
     const body = {
       run_id: runId,
       key: supersededTag,
@@ -4342,7 +3366,7 @@
       cleansUp: status !== "FINISHED"
     });
   }
-  /** Deletes a run. If the user may write but not delete, marks the run as superseded and killed instead. */  async function discardRun(client, runId, successorId) {
+  async function discardRun(client, runId, successorId) {
     try {
       await client.post("runs/delete", {
         run_id: runId
@@ -4354,21 +3378,20 @@
     }
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/verify.js
-  /** Reads a run back and returns how it differs from what was asked for. */
   async function runProblems(client, target, bundle, expected) {
     const reading = readRun(client, target.runId);
     const [run, inFile] = await allSettledOrThrow([ reading, fileProblems(client, target, bundle, () => reading) ]);
     return [ ...contentProblems(run, bundle, expected), ...inFile ];
   }
-  /** True if the server shows all that was asked for, or something else: only what is missing can still come. */  function isAnswered(problems) {
+  function isAnswered(problems) {
     return problems.length === 0 || problems.some(({isMissing}) => !isMissing);
   }
-  /** Throws if there are problems. */  function rejectProblems(problems) {
+  function rejectProblems(problems) {
     if (problems.length === 0) return;
     const texts = problems.map(({text}) => text).join("; ");
     throw new Error(`The run in MLflow does not match what was logged: ${texts}.`);
   }
-  /** Compares the runs of a revision, if there are any, with the bundle. */  async function verifyRun(verifier, runs, bundle, info) {
+  async function verifyRun(verifier, runs, bundle, info) {
     const {client, settings, artifactName} = verifier;
     const {record, unfinished, others} = classifyRuns(runs, bundle);
     const run = record ?? unfinished[0];
@@ -4383,8 +3406,7 @@
       };
     }
     const expected = keepManifest(run, bundle, info);
-    // How the records changed depends on the checkout. Only the counts follow from the revision.
-        const metrics = metricPointsOf(expected, unknownGrowth);
+    const metrics = metricPointsOf(expected, unknownGrowth);
     const tags = revisionTags(expected, artifactName, "record");
     const inFile = await fileProblems(client, targetOf(settings, run), expected, async () => run);
     const content = contentProblems(run, expected, {
@@ -4399,7 +3421,7 @@
       details
     };
   }
-  /** Says if the record was deleted. MLflow keeps deleted runs for a while. */  async function missingResult({client, experiment, artifactName}, bundle) {
+  async function missingResult({client, experiment, artifactName}, bundle) {
     const {revision} = bundle;
     const deleted = await findRuns(client, experiment, bundle, artifactName, revision, "DELETED_ONLY");
     const {record} = classifyRuns(deleted, bundle);
@@ -4409,27 +3431,27 @@
       details: record === void 0 ? [] : [ deletedText(record) ]
     };
   }
-  /** Says that a run was deleted, and how it can be restored. */  function deletedText({info: {run_id}}) {
+  function deletedText({info: {run_id}}) {
     return `The run ${run_id} was deleted. "mlflow runs restore --run-id ${run_id}" restores it`;
   }
-  /** What a run must contain. `info` receives the manifest facts that are not those of the bundle. */  function keepManifest(run, bundle, info) {
+  function keepManifest(run, bundle, info) {
     const expected = expectedBundle(run, bundle);
     const text = recordedManifestText(bundle, expected);
     if (text !== "") info(`MLflow: ${text}`);
     return expected;
   }
-  /** How a run differs from what was asked for. */  function contentProblems(run, bundle, {tags, params, status, metrics = []}) {
+  function contentProblems(run, bundle, {tags, params, status, metrics = []}) {
     const metricValues = values => values.map(({key, value}) => ({
       key,
       value: String(value)
     }));
     return [ ...status === void 0 ? [] : statusProblem(run, status), ...runDifferences(run, bundle, tags, params), ...compareFields("metric", metricValues(run.data.metrics), metricValues(metrics)) ];
   }
-  /** How the tags, the params and the dataset input of a run differ from the bundle. */  function runDifferences(run, bundle, tags, params = paramsOf(bundle)) {
+  function runDifferences(run, bundle, tags, params = paramsOf(bundle)) {
     const {data} = run;
     return [ ...compareFields("tag", data.tags, comparableTags(run, tags)), ...compareFields("param", data.params, params), ...datasetDifference(run, bundle) ];
   }
-  /** A run that is still open can end at any time. */  function statusProblem({info: {status}}, expected) {
+  function statusProblem({info: {status}}, expected) {
     if (status === expected) return [];
     const isMissing = [ "", "RUNNING", "SCHEDULED" ].includes(status);
     return [ {
@@ -4438,7 +3460,6 @@
     } ];
   }
   function datasetDifference(run, bundle) {
-    // The digest covers the tag.
     if (run.inputs === void 0 || isTagUnknown(bundle) || hasDatasetInput(run, bundle)) return [];
     const {name, digest} = datasetOf(bundle);
     const recorded = run.inputs.dataset_inputs.map(({dataset}) => `${dataset.name} ${dataset.digest}`).join(", ");
@@ -4448,7 +3469,7 @@
       isMissing: recorded === ""
     } ];
   }
-  /** A key that the server shows with several values is a problem, whatever they are. */  function compareFields(kind, recorded, expected) {
+  function compareFields(kind, recorded, expected) {
     const values = new Map;
     for (const {key, value} of recorded) values.set(key, [ ...values.get(key) ?? [], value ]);
     return expected.flatMap(({key, value}) => {
@@ -4463,8 +3484,7 @@
   }
   function compareField(field, recorded, expected) {
     if (recorded === expected) return [];
-    // Some databases store a question mark for a character that they do not have.
-        const isReplaced = recorded === expected.replace(/\P{ASCII}/gu, "?");
+    const isReplaced = recorded === expected.replace(/\P{ASCII}/gu, "?");
     const hint = isReplaced ? ` (${charactersHint.slice(0, -1)})` : "";
     const text = `${differenceText(field, recorded ?? "missing", expected)}${hint}`;
     return [ {
@@ -4472,7 +3492,7 @@
       isMissing: recorded === void 0
     } ];
   }
-  /** How the `revision.json` of a run differs from the bundle. Not each server can store the file. */  async function fileProblems(client, {runId, uploadUrl, downloadUrl}, bundle, read = () => readRun(client, runId)) {
+  async function fileProblems(client, {runId, uploadUrl, downloadUrl}, bundle, read = () => readRun(client, runId)) {
     if (uploadUrl === void 0 && !isInStore((await read()).data.tags)) return [];
     const file = await downloadFile(client, downloadUrl);
     if (file === canonicalJson(bundle)) return [];
@@ -4505,14 +3525,12 @@
     }
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/existing-run.js
-  /** Logs a revision into a run that another job started and will end. */
   async function logIntoExistingRun(existing, pinned, {growth}, tools) {
     const {client, settings} = existing;
     const run = await readExistingRun(existing);
     if (isDeleted(run)) throw new Error(`mlflow-run-id: ${deletedText(run)}.`);
     checkRecordedRevision(settings, run, expectedBundle(run, pinned), expectedTags(existing, run, pinned));
-    // Params cannot be changed: an interrupted job is continued with the manifest facts that it recorded.
-        const bundle = keepManifest(run, pinned, tools.info);
+    const bundle = keepManifest(run, pinned, tools.info);
     const target = targetOf(settings, run);
     const metrics = metricPointsOf(bundle, growth);
     const tags = expectedTags(existing, run, bundle);
@@ -4535,8 +3553,7 @@
       tags,
       params
     }, tools);
-    // What was there before can still be shown for a while.
-        const isOld = ({text}) => before.some(each => each.text === text);
+    const isOld = ({text}) => before.some(each => each.text === text);
     const problems = await pollUntilShown(() => runProblems(client, target, bundle, {
       tags,
       params,
@@ -4548,18 +3565,13 @@
     rejectProblems(problems);
     return loggedRun(settings, run, true);
   }
-  /** The run can be the record itself, if an earlier step logged the revision. */  function expectedTags({artifactName}, run, pinned) {
+  function expectedTags({artifactName}, run, pinned) {
     const role = isRecordOf(run, pinned, artifactName) ? "record" : "use";
     return revisionTags(expectedBundle(run, pinned), artifactName, role);
   }
-  /** Facts that lairs leaves empty without a manifest. */  const manifestParams = [ "lexicon_tree_hash", "layers_version" ];
-  /**
- * The params of the bundle, without those of a run of lairs that cannot be changed: its folder is the path by which the
- * dataset was opened. The tags have the folder in the repository.
- */  function expectedParams({data}, bundle) {
-    const isOfLairs = findValue(data.tags, revisionTag) !== void 0 && (
-    // Runs of version 0.1.0 have the folder only as a param.
-    findValue(data.tags, repositoryTag) === void 0 || findValue(data.tags, roleTag) === "use");
+  const manifestParams = [ "lexicon_tree_hash", "layers_version" ];
+  function expectedParams({data}, bundle) {
+    const isOfLairs = findValue(data.tags, revisionTag) !== void 0 && (findValue(data.tags, repositoryTag) === void 0 || findValue(data.tags, roleTag) === "use");
     return paramsOf(bundle).filter(({key}) => {
       const recorded = findValue(data.params, key);
       const isKept = key === "working_dir" || manifestParams.includes(key) && recorded === "";
@@ -4571,14 +3583,13 @@
       return await readRun(client, runId);
     } catch (error) {
       if (!(error instanceof MlflowError)) throw error;
-      // basic-auth gives nobody but an administrator a 404 (mlflow/server/auth).
-            const isDenied = error.status === 403 && /permission denied/i.test(error.message);
+      const isDenied = error.status === 403 && /permission denied/i.test(error.message);
       if (error.status !== 404 && !isDenied) throw error;
       const reason = isDenied ? ", or the user may not read it (HTTP 403)" : "";
       throw new Error(`mlflow-run-id: there is no run "${runId}" on ${settings.trackingUri}${reason}. Check the id, and that the run is on this server.`);
     }
   }
-  /** Throws if the run already records another revision, or the same tag for another commit. */  function checkRecordedRevision(settings, run, bundle, tags) {
+  function checkRecordedRevision(settings, run, bundle, tags) {
     const {info, data} = run;
     const identity = tags.filter(({key}) => !key.startsWith(annotationPrefix));
     const different = identity.find(({key, value}) => (findValue(data.tags, key) ?? value) !== value);
@@ -4594,7 +3605,7 @@
   function isDeleted({info}) {
     return info.lifecycle_stage === "deleted";
   }
-  /** Compares the run with the bundle. */  async function verifyExistingRun(existing, bundle, info) {
+  async function verifyExistingRun(existing, bundle, info) {
     const {client, settings} = existing;
     const run = await readExistingRun(existing);
     if (isDeleted(run)) return {
@@ -4639,11 +3650,7 @@
   const CreatedExperiment = object({
     experiment_id: string()
   });
-  /**
- * Creates an experiment and returns its id. If another job has created it in the meantime, returns the id of that one.
- *
- * Throws if the experiment was deleted: MLflow reserves its name and accepts no run for it.
- */  async function createExperiment(client, name) {
+  async function createExperiment(client, name) {
     try {
       const created = await client.post("experiments/create", {
         name
@@ -4656,10 +3663,7 @@
       return existing;
     }
   }
-  /**
- * The id of the experiment in the settings, or undefined if there is none with its name. Throws if it was deleted, if
- * there is none with its id, or if the id and the name are those of two experiments (mlflow/tracking/fluent.py).
- */  async function resolveExperiment(client, {experiment: name, experimentId: id}) {
+  async function resolveExperiment(client, {experiment: name, experimentId: id}) {
     if (id === void 0) return await findExperiment(client, name);
     const experiment = await readExperiment(client, id);
     if (experiment.lifecycle_stage === "deleted") throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} was deleted. Restore it (mlflow experiments restore), or give another id.`);
@@ -4677,7 +3681,7 @@
       throw new Error(`MLFLOW_EXPERIMENT_ID: the experiment ${id} cannot be read. ${error.message}`);
     }
   }
-  /** The id of an experiment, or undefined if there is none with this name. Throws if it was deleted. */  async function findExperiment(client, name) {
+  async function findExperiment(client, name) {
     try {
       const query = {
         experiment_name: name
@@ -4686,21 +3690,12 @@
       if (experiment.lifecycle_stage !== "deleted") return experiment.experiment_id;
     } catch (error) {
       const isUnknown = error instanceof MlflowError && error.code === "RESOURCE_DOES_NOT_EXIST";
-      // An unknown workspace has the same code.
-            if (isUnknown && !error.message.includes(unknownWorkspaceHint)) return;
+      if (isUnknown && !error.message.includes(unknownWorkspaceHint)) return;
       throw error;
     }
     throw new Error(`mlflow-experiment: the experiment "${name}" was deleted, and MLflow keeps its name. ` + "Restore it (mlflow experiments restore), or give another name.");
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/log-run.js
-  /**
- * Logs a bundle as a run of its own, unless one of the `existing` runs of its revision is the record. A run that was
- * interrupted is replaced.
- *
- * Several jobs can do this at once, and MLflow has no lock. Only the job that created a run finishes it. Each job looks for
- * the runs of the others after it created its own, and again after it finished it. It gives up if there is a finished
- * run before its own is, and it waits for runs with a lower id (docs/decisions/0008-mlflow-duplicate-runs.md).
- */
   async function logNewRun(logger, bundle, context, existing) {
     const {client, settings, options, slot, experiment} = logger;
     const found = classifyRuns(existing, bundle);
@@ -4719,22 +3714,19 @@
       throw error;
     }
   }
-  /** Writes the content of a run, ends it, and reads it back. If another job was first, that job's run is the record. */  async function writeRecord(logger, bundle, context, run) {
+  async function writeRecord(logger, bundle, context, run) {
     const {client, settings, tools} = logger;
     const id = run.info.run_id;
     const metrics = metricPointsOf(bundle, context.growth);
     const isOwn = ({info}) => info.run_id === id;
-    const [before] = await allSettledOrThrow([ settle(() => findCurrent(logger, bundle), ({record, unfinished}) => record !== void 0 || unfinished.some(isOwn), 
-    // If there is a record, the jobs with higher ids wait until this run is gone.
-    ({record}) => record === void 0 ? id : void 0, tools), writeRun(client, targetOf(settings, run), bundle, {
+    const [before] = await allSettledOrThrow([ settle(() => findCurrent(logger, bundle), ({record, unfinished}) => record !== void 0 || unfinished.some(isOwn), ({record}) => record === void 0 ? id : void 0, tools), writeRun(client, targetOf(settings, run), bundle, {
       metrics,
       tags: []
     }, tools) ]);
     if (before.record !== void 0) return await yieldTo(logger, bundle, id, before);
     if (!before.unfinished.some(isOwn)) throw hiddenRunError(logger, run);
     for (const {info} of rivalsOf(before, id)) await discardRun(client, info.run_id, id);
-    // Before the run ends: if this is interrupted, the next job does it again.
-        for (const {info} of before.others) await markSuperseded(client, info.run_id, id);
+    for (const {info} of before.others) await markSuperseded(client, info.run_id, id);
     await endRun(client, id, "FINISHED");
     const after = await readBack(logger, bundle, context, run);
     if (after.record === void 0) throw hiddenRunError(logger, run);
@@ -4745,7 +3737,7 @@
     for (const {info} of after.unfinished) await discardRun(client, info.run_id, id);
     return loggedRun(settings, run, true);
   }
-  /** Reads the runs of the revision until they are final. Throws if the run does not contain what was written. */  async function readBack(logger, bundle, {growth}, run) {
+  async function readBack(logger, bundle, {growth}, run) {
     const {client, settings, options, tools} = logger;
     const expected = {
       tags: revisionTags(bundle, options.artifactName, "record"),
@@ -4764,7 +3756,7 @@
     if (ownOf(runs) !== void 0) rejectProblems([ ...problemsOf(runs), ...inFile ]);
     return runs;
   }
-  /** Deletes the run of this job: another one is the record. */  async function yieldTo(logger, bundle, ownId, runs) {
+  async function yieldTo(logger, bundle, ownId, runs) {
     await discardRun(logger.client, ownId, runs.record?.info.run_id ?? "");
     const isOwn = ({info}) => info.run_id === ownId;
     return await useRecord(logger, bundle, {
@@ -4772,7 +3764,7 @@
       unfinished: runs.unfinished.filter(run => !isOwn(run))
     });
   }
-  /** Returns the record of the revision, as soon as it is certain that no other job replaces it. */  async function useRecord(logger, bundle, found) {
+  async function useRecord(logger, bundle, found) {
     const {client, settings, tools} = logger;
     const idOf = ({record}) => record?.info.run_id;
     const isFinal = rivalsOf(found, idOf(found)).length === 0;
@@ -4784,7 +3776,7 @@
     warnAboutDifferences(logger, record, bundle);
     return loggedRun(settings, record, false);
   }
-  /** The runs of the revision, if the server refused a write because another job finished first and deleted this run. */  async function findOther(logger, bundle, {info}, error) {
+  async function findOther(logger, bundle, {info}, error) {
     if (!(error instanceof MlflowError)) return;
     const runs = await findCurrent(logger, bundle);
     const isDeleted = ![ runs.record, ...runs.unfinished ].some(run => run?.info.run_id === info.run_id);
@@ -4793,13 +3785,13 @@
   async function findCurrent(logger, bundle) {
     return classifyRuns(await findAll(logger, bundle), bundle);
   }
-  /** The runs of the revision, which other jobs may have changed since the backend was opened. */  async function findAll({client, experiment, options}, bundle) {
+  async function findAll({client, experiment, options}, bundle) {
     return await findRuns(client, experiment, bundle, options.artifactName, bundle.revision);
   }
   function hiddenRunError({settings}, {info}) {
     return new Error(`MLflow accepted the run ${info.run_id}, but does not show it in runs/search. A second job would log it again. ` + `mlflow-experiment: check that the user can read "${settings.experiment}".`);
   }
-  /** Warns if the record contains other facts. */  function warnAboutDifferences({options, tools}, run, bundle) {
+  function warnAboutDifferences({options, tools}, run, bundle) {
     const expected = keepManifest(run, bundle, tools.info);
     const tags = revisionTags(expected, options.artifactName, "record");
     const differences = runDifferences(run, expected, tags);
@@ -4808,7 +3800,7 @@
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/aws.js
   const arnParts = [ [ "partition", /^aws(-us-gov)?$/ ], [ "service", /^sagemaker$/ ], [ "region", /^[a-z]{2}(-[a-z]+)+-\d$/ ], [ "account", /^\d{12}$/ ], [ "resource", /^mlflow-(tracking-server|app)\/[\w-]{1,256}$/ ] ];
-  /** Reads the ARN of a server. Throws if it is not one. */  function readSagemaker(source, arn) {
+  function readSagemaker(source, arn) {
     const [, ...parts] = arn.split(":");
     const wrong = arnParts.find(([, pattern], index) => !pattern.test(parts[index] ?? ""));
     if (wrong !== void 0 || parts.length > arnParts.length) throw new Error(`mlflow-tracking-uri: this ARN has no valid ${wrong?.[0] ?? "end"}. Valid are ` + "arn:aws:sagemaker:REGION:ACCOUNT:mlflow-tracking-server/NAME and arn:aws:sagemaker:REGION:ACCOUNT:mlflow-app/ID.");
@@ -4828,26 +3820,19 @@
       }
     };
   }
-  /**
- * What requests to a server behind Amazon API Gateway are signed for, or undefined if MLFLOW_TRACKING_AWS_SIGV4 does not
- * ask for signatures. Throws if the variable is not a boolean, or if the region is unknown.
- */  function readApiGateway(source, {hostname}) {
+  function readApiGateway(source, {hostname}) {
     const value = source.variable("MLFLOW_TRACKING_AWS_SIGV4");
     if (!/^(|true|1|false|0)$/i.test(value)) throw new Error(`MLFLOW_TRACKING_AWS_SIGV4: "${value}" is unknown. Valid values: true, false.`);
     if (!/^(true|1)$/i.test(value)) return;
     const [, ofHost = ""] = /\.execute-api\.([\w-]+)\.amazonaws\.com$/.exec(hostname) ?? [];
-    // The order of boto3. aws-actions/configure-aws-credentials sets both variables.
-        const region = source.variable("AWS_DEFAULT_REGION") || source.variable("AWS_REGION") || ofHost;
+    const region = source.variable("AWS_DEFAULT_REGION") || source.variable("AWS_REGION") || ofHost;
     if (region === "") source.reportMissing("AWS_REGION: MLFLOW_TRACKING_AWS_SIGV4 needs a region, and none is set. Set AWS_REGION to the region of the API.");
     return {
       service: "execute-api",
       region
     };
   }
-  /**
- * Reads and masks the credentials that aws-actions/configure-aws-credentials leaves in the environment. Throws if they
- * are not complete.
- */  function readAwsCredentials(source) {
+  function readAwsCredentials(source) {
     const read = name => {
       const value = source.variable(name);
       source.hide(value);
@@ -4868,11 +3853,9 @@
   function missingVariable({accessKeyId, secretAccessKey, sessionToken}) {
     if (accessKeyId === "") return "AWS_ACCESS_KEY_ID";
     if (secretAccessKey === "") return "AWS_SECRET_ACCESS_KEY";
-    // Keys of temporary credentials begin with ASIA (IAM User Guide, "IAM identifiers").
-        return accessKeyId.startsWith("ASIA") && sessionToken === "" ? "AWS_SESSION_TOKEN" : void 0;
+    return accessKeyId.startsWith("ASIA") && sessionToken === "" ? "AWS_SESSION_TOKEN" : void 0;
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/settings.js
-  /** Reads the inputs `mlflow-*`. Throws at the first that is missing or wrong. */
   function readMlflowSettings(source) {
     const secrets = readSecrets(source);
     const address = source.get("mlflow-tracking-uri", "MLFLOW_TRACKING_URI");
@@ -4938,10 +3921,10 @@
       credential
     };
   }
-  /** The portal shows an address with v1.0. Azure's plugin uses v2.0 (azureml/mlflow/_store/azureml_reststore.py). */  function azureAddress(address) {
+  function azureAddress(address) {
     return address.replace(/^azureml:/, "https:").replace("/mlflow/v1.0/", "/mlflow/v2.0/");
   }
-  /** The address of a workspace is in DATABRICKS_HOST, with or without its scheme, as for Databricks' own tools. */  function readDatabricks(source, secrets) {
+  function readDatabricks(source, secrets) {
     const host = source.variable("DATABRICKS_HOST");
     if (host === "") source.reportMissing('mlflow-tracking-uri: "databricks" needs the address of the workspace in the variable DATABRICKS_HOST.');
     const address = host.includes("://") ? host : `https://${host}`;
@@ -4958,12 +3941,12 @@
       experiment: readDatabricksExperiment(source)
     };
   }
-  /** An address can have several workspaces. Both spellings are those of databricks-sdk-py (config.py). */  function readWorkspaceId({variable}, url) {
+  function readWorkspaceId({variable}, url) {
     const id = variable("DATABRICKS_WORKSPACE_ID") || (url?.searchParams.get("o") ?? "");
     if (/^\d*$/.test(id)) return id;
     throw new Error(`DATABRICKS_WORKSPACE_ID: "${id}" is not the id of a workspace. Give an id of digits only.`);
   }
-  /** Throws for addresses that MLflow's own client accepts, but that a workflow cannot reach or must not write to. */  function rejectUnsupported(address) {
+  function rejectUnsupported(address) {
     const unsupported = [ [ /^(uc|databricks-uc)\b/, 'this is the address of a model registry. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^databricks:/, 'this action does not read profiles. Give "databricks", and the host in DATABRICKS_HOST.' ], [ /^(file|sqlite|postgresql|mysql|mssql)\b|^[./]/, 'this is the address of a store. Start "mlflow server" for this store, and give the http(s) address of the server.' ] ];
     for (const [pattern, advice] of unsupported) if (pattern.test(address)) throw new Error(`mlflow-tracking-uri: ${advice}`);
   }
@@ -4977,18 +3960,18 @@
     if (name.length <= 256) return name;
     throw new Error(`mlflow-experiment: the name has ${name.length} characters; MLflow accepts at most 256. Give a shorter name.`);
   }
-  /** On Databricks an experiment is in a folder of the workspace. The API omits the prefix /Workspace. */  function readDatabricksExperiment(source) {
+  function readDatabricksExperiment(source) {
     const path = source.get("mlflow-experiment", "MLFLOW_EXPERIMENT_NAME");
     if (path === "" && readExperimentId(source) !== void 0) return "";
     if (path.startsWith("/")) return path.replace(/^\/Workspace(?=\/)/, "");
     throw new Error(`mlflow-experiment: "${path}" is not the path of an experiment on Databricks. Give an absolute path: /Shared/corpus.`);
   }
-  /** A number, or a GUID on Azure ML. */  function readExperimentId({variable}) {
+  function readExperimentId({variable}) {
     const id = variable("MLFLOW_EXPERIMENT_ID");
     if (/^[\w-]{0,128}$/.test(id)) return id || void 0;
     throw new Error(`MLFLOW_EXPERIMENT_ID: "${id}" is not the id of an experiment. Copy it from the URL of the experiment.`);
   }
-  /** (mlflow/utils/workspace_utils.py) */  function readWorkspace(value) {
+  function readWorkspace(value) {
     if (value === "" || /^(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(value)) return value || void 0;
     throw new Error(`mlflow-workspace: "${value}" is not a valid workspace name. Use lowercase letters, digits and single hyphens.`);
   }
@@ -4997,14 +3980,12 @@
     throw new Error(`mlflow-run-id: "${value}" is not the id of a run. Copy the last part of the run's URL.`);
   }
   // CONCATENATED MODULE: ./src/backends/mlflow/backend.js
-  /** Logs a revision as a run of an experiment, or into the run in the input `mlflow-run-id`. */
   const mlflow = source => {
     const settings = readMlflowSettings(source);
     const {trackingUri, runId, tls} = settings;
     return {
       title: "MLflow",
       address: trackingUri,
-      // A new run is written by three requests, and a fourth one looks for other runs.
       connections: {
         count: 4,
         tls
@@ -5039,8 +4020,7 @@
   async function openExperiment(client, settings, bundles, options, tools) {
     const found = await resolveExperiment(client, settings);
     const runsOf = await findLoggedRuns(client, found, bundles, options);
-    // The first call creates the experiment, and all calls share it.
-        let experiment = found === void 0 ? void 0 : Promise.resolve(found);
+    let experiment = found === void 0 ? void 0 : Promise.resolve(found);
     const queue = new OrderedQueue;
     return {
       async log(bundle, context) {
@@ -5073,11 +4053,8 @@
       }
     };
   }
-  /** Up to this number of revisions, each is looked for by itself, all at the same time. */  const maxSearches = 10;
-  /**
- * Looks for the existing runs of the bundles, and returns a function that gives those of one bundle. A run that is too
- * large to be read fails only its own bundle.
- */  async function findLoggedRuns(client, experiment, bundles, {artifactName}) {
+  const maxSearches = 10;
+  async function findLoggedRuns(client, experiment, bundles, {artifactName}) {
     const [first] = bundles;
     if (experiment === void 0 || first === void 0) return async () => [];
     const findOne = bundle => findRuns(client, experiment, bundle, artifactName, bundle.revision);
@@ -5104,14 +4081,7 @@
   const alias_maxLength = 128;
   const prefix = "tag-";
   const hashDigits = 16;
-  /**
- * The alias of a tag at W&B. A name that W&B accepts is used as it is. A version number gets a prefix: `v1` becomes
- * `tag-v1`, because `v1` is W&B's own name of the second version. In any other name, each `/` and `:` becomes `-`. Such
- * an alias begins with `tag-` and ends with 16 hex digits of the name's SHA-256, so that no two tags share an alias.
- *
- * W&B's rules are in wandb/sdk/artifacts/_validators.py. The SDK (seen with wandb 0.30.0) cannot read a version that
- * has an alias like `v1`.
- */  function aliasFor(revision) {
+  function aliasFor(revision) {
     if (isUsableAlias(revision)) return revision;
     if (isVersionNumber(revision) && prefix.length + revision.length <= alias_maxLength) return `${prefix}${revision}`;
     const hash = (0, external_node_crypto_.createHash)("sha256").update(revision).digest("hex").slice(0, hashDigits);
@@ -5119,44 +4089,36 @@
     const name = [ ...revision.replace(/[/:]/g, "-") ].slice(0, nameLength).join("");
     return `${prefix}${name}-${hash}`;
   }
-  /** True if W&B accepts a name as an alias, and if no tag of another name can have this alias. */  function isUsableAlias(name) {
+  function isUsableAlias(name) {
     const isReserved = name === "latest" || name.startsWith(prefix) || isVersionNumber(name);
     return !isReserved && !/[/:]/.test(name) && [ ...name ].length <= alias_maxLength;
   }
-  /**
- * True if the SDK reads an alias as a version number: `v` and characters for which Python's `isnumeric` is true, of any
- * script (wandb/util.py). Among these are some Chinese characters, so that all count.
- */  function isVersionNumber(name) {
+  function isVersionNumber(name) {
     return /^v[\p{N}\p{Script=Han}]+$/u.test(name);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/addresses.js
-  /** The type of all artifacts that this action logs. lairs uses the same type. */
   const artifactType = "dataset";
-  /**
- * Address of the web app for an API's address: https://wandb.ai was moved to CoreWeave Forge in 2026, and redirects there
- * (wandb/sdk/lib/urls.py in wandb 0.31, docs.coreweave.com/forge-whats-moved).
- */  function appUrlOf(baseUrl) {
+  function appUrlOf(baseUrl) {
     const {hostname} = new URL(baseUrl);
     if (/^(api\.wandb\.ai|(api\.)?forge\.coreweave\.com)$/.test(hostname)) return forgeUrl;
     return baseUrl.replace("://api.wandb.", "://wandb.").replace("://api.", "://app.");
   }
   const forgeUrl = "https://forge.coreweave.com/wandb";
-  /** Address of a run in the web app. */  function addresses_runUrl(appUrl, run) {
+  function addresses_runUrl(appUrl, run) {
     return `${projectUrl(appUrl, run)}/runs/${encodeSegment(run.id)}`;
   }
-  /** Address of a version (`v0`) of an artifact in the web app. */  function versionUrl(appUrl, project, artifactName, version) {
+  function versionUrl(appUrl, project, artifactName, version) {
     return `${projectUrl(appUrl, project)}/artifacts/${artifactType}/${encodeSegment(artifactName)}/${version}`;
   }
   function projectUrl(appUrl, {entity, project}) {
     return `${appUrl}/${encodeSegment(entity)}/${encodeSegment(project)}`;
   }
-  /** A percent-encoded segment of a path. A server can send a name with half a surrogate pair, which has no encoding. */  function encodeSegment(segment) {
+  function encodeSegment(segment) {
     return encodeURIComponent(segment.toWellFormed());
   }
   // CONCATENATED MODULE: ./src/backends/wandb/operation.js
-  /** The time to live of a version, in seconds. An operation goes on without it on a server that does not have it. */
   const newerField = "ttlDurationSeconds";
-  /** An operation. Its name is part of the document. */  function operation(document, data) {
+  function operation(document, data) {
     return {
       name: /^\s*\w+ (\w+)/.exec(document)?.[1] ?? "",
       document,
@@ -5164,7 +4126,6 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/wandb/client.js
-  /** W&B refused a request, or its response does not have the expected form. */
   class WandbError extends Error {
     status;
     constructor(message, status) {
@@ -5172,16 +4133,16 @@
       this.status = status;
     }
   }
-  /** The store refused an upload. Its address can have expired. */  class UploadRefusedError extends WandbError {}
-  /** A client that sends the `Authorization` header and the user's headers to the API, and never to a signed URL. */  function createWandbClient({http, hide}, baseUrl, authorization, userHeaders = {}) {
+  class UploadRefusedError extends WandbError {}
+  function createWandbClient({http, hide}, baseUrl, authorization, userHeaders = {}) {
     const headers = {
       authorization,
       ...userHeaders,
       "content-type": "application/json"
     };
-    /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */    let apiAddress;
+    let apiAddress;
     const server = client_serverOf(baseUrl);
-    /** True if the server turned out not to have `newerField`. */    let isOlder = false;
+    let isOlder = false;
     async function post(request, schema) {
       const {name, path, body, cleansUp = false} = request;
       const url = `${baseUrl}${path}`;
@@ -5259,7 +4220,7 @@
       address
     };
   }
-  /** The request that ends a run, with the values of its summary. */  function runEnd({entity, project, id}, exitcode, summary) {
+  function runEnd({entity, project, id}, exitcode, summary) {
     const path = `/files/${[ entity, project, id ].map(encodeSegment).join("/")}/file_stream`;
     const line = JSON.stringify(Object.fromEntries(summary));
     const files = {
@@ -5283,7 +4244,7 @@
     };
   }
   const AnyJson = nonOptional(unknown());
-  /** A line `name: value` of `uploadHeaders`. */  function parseHeader(line) {
+  function parseHeader(line) {
     const colon = line.indexOf(":");
     return [ line.slice(0, colon), line.slice(colon + 1).trim() ];
   }
@@ -5298,26 +4259,22 @@
       throw new Error(`The action does not use the address that W&B gave for the ${name}: ${error.message}. Nothing was sent there. ` + "Check wandb-base-url, and which store the W&B server is configured to use.");
     }
   }
-  /** The server of the API has the store. */  function ownStoreError(name, server, response) {
+  function ownStoreError(name, server, response) {
     const {message, status} = client_refusalError(name, server, response);
     return new UploadRefusedError(message, status);
   }
-  /** The text of a store is not shown: the W&B server chose the host, which can be one that only this runner can read. */  function storeError(name, url, response) {
+  function storeError(name, url, response) {
     const {status} = response;
     const message = `W&B refused ${name} (HTTP ${status}): the answer came from its store, ${shortHost(url)}. The text is not ` + "shown, because this is not the host of wandb-base-url. Check which store the W&B server is configured to use." + waitAdvice(response);
     return new UploadRefusedError(message, status);
   }
-  /** GraphQL can report a rate limit with HTTP 200. */  function client_isTemporary(response) {
+  function client_isTemporary(response) {
     if (response.status !== 200) return isRetryable(response.status);
     const messages = errorMessages(response);
     const isLimit = message => /rate.?limit|too many requests/i.test(message);
     return messages.some(isLimit) || messages.length > 0 && /"code"\s*:\s*"?429\b/.test(response.body);
   }
-  /**
- * The JSON of a response, as the schema gives it. GraphQL errors come with status 200 or with another status.
- *
- * Throws a `WandbError` after a refusal, or if the JSON does not match the schema.
- */  function client_parseResponse(http, server, name, response, schema) {
+  function client_parseResponse(http, server, name, response, schema) {
     const isRefusal = response.status !== 200 || errorMessages(response).length > 0;
     if (isRefusal) throw client_refusalError(name, server, http.redact(response));
     const result = json_check(schema, response.json);
@@ -5331,17 +4288,17 @@
     const message = `W&B refused ${name} (HTTP ${status}): ${text}${hint}`;
     return new WandbError(message, status);
   }
-  /** `path` is the part of the JSON that does not match, or null if that is the whole response. */  function unexpectedError(name, server, response, path) {
+  function unexpectedError(name, server, response, path) {
     const content = path ? `an answer without a proper "${path}"` : readableText(response);
     return new WandbError(`W&B answered ${name} with ${sentence(content)} Check that ${addressOf(server, response)} is the address of the API.`, response.status);
   }
-  /** True for an error that does not have the form of W&B's. A store on the same server answers uploads with a text. */  function client_comesFromGateway(response) {
+  function client_comesFromGateway(response) {
     const {status, json} = response;
     if (status === 401 || status >= 300 && status < 400) return false;
     if (errorMessages(response).length > 0) return false;
     return isPage(response) || json !== void 0 || status === 404 || status === 405;
   }
-  /** What the user can do after this refusal with this text. */  function client_hintFor(server, response, text) {
+  function client_hintFor(server, response, text) {
     const {status} = response;
     const advice = connectionAdvice(text, server);
     if (advice !== "") return ` ${advice}.`;
@@ -5356,7 +4313,7 @@
   }
   // CONCATENATED MODULE: ./src/backends/wandb/queries.js
   const ArtifactState = picklist([ "PENDING", "COMMITTED", "DELETED" ]);
-  /** The facts that tell versions apart. The config of each run of this action has them, without the long ones. */  const identityKeys = [ "revision", "commit", "repository", "working_dir", "committed_at" ];
+  const identityKeys = [ "revision", "commit", "repository", "working_dir", "committed_at" ];
   const basicFields = `\n  id state digest versionIndex\n  aliases { alias artifactCollection { id } }\n  artifactSequence { id name project { name entity { name } } }`;
   const runFields = `${basicFields}\n  createdBy { __typename ... on Run { name state } }`;
   const identityFields = `${basicFields}\n  createdBy { __typename ... on Run { name state config(keys: ${JSON.stringify(identityKeys)}) } }`;
@@ -5368,16 +4325,14 @@
     hasNextPage: dist_boolean(),
     endCursor: nullable(string())
   });
-  /** A version of an artifact. W&B's API calls it an artifact, and the artifact a sequence or a collection. */  const Artifact = object({
+  const Artifact = object({
     id: string(),
     state: ArtifactState,
     digest: string(),
     versionIndex: nullable(number()),
-    /** Absent if it was not requested. It can be large. */
     metadata: nullish(string()),
     ttlDurationSeconds: nullish(union([ number(), pipe(string(), transform(Number)) ])),
     createdAt: optional(string()),
-    /** A version can have aliases in several collections, which can have the same name: its own, and those of registries. */
     aliases: array(object({
       alias: string(),
       artifactCollection: nullable(object({
@@ -5418,10 +4373,7 @@
       entity: nullable(string())
     }))
   }));
-  /**
- * Looks up the artifact, `names` versions by their names, and `runs` runs, in one request. Without metadata, the versions
- * have what the config of their runs says about them.
- */  function loggedRevisions(names, runs = names, hasMetadata = false) {
+  function loggedRevisions(names, runs = names, hasMetadata = false) {
     const numbers = count => Array.from({
       length: count
     }, (_, index) => index);
@@ -5440,7 +4392,7 @@
       runs: nullish(record(string(), nullable(LoggingRun)))
     }));
   }
-  /** The metadata of `count` versions by their ids. */  function versionMetadata(count) {
+  function versionMetadata(count) {
     const indices = Array.from({
       length: count
     }, (_, index) => index);
@@ -5450,7 +4402,7 @@
       metadata: nullable(string())
     }))));
   }
-  /** One page of an artifact's versions. */  const collectionVersions = operation(`query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) {\n        artifacts(first: 50, after: $after) {\n          edges { node {${identityFields}} }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
+  const collectionVersions = operation(`query CollectionVersions($entity: String!, $project: String!, $collection: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) {\n        artifacts(first: 50, after: $after) {\n          edges { node {${identityFields}} }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
     project: nullable(object({
       artifactCollection: nullable(object({
         artifacts: nullable(object({
@@ -5467,7 +4419,7 @@
       run: nullable(RunState)
     }))
   }));
-  /** One page of the versions that a run uses. */  const runInputs = operation(`query RunInputs($entity: String!, $project: String!, $run: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      run(name: $run) {\n        inputArtifacts(first: 100, after: $after) {\n          edges { node { id } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
+  const runInputs = operation(`query RunInputs($entity: String!, $project: String!, $run: String!, $after: String) {\n    project(entityName: $entity, name: $project) {\n      run(name: $run) {\n        inputArtifacts(first: 100, after: $after) {\n          edges { node { id } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }`, object({
     project: nullable(object({
       run: nullable(object({
         inputArtifacts: nullable(object({
@@ -5481,7 +4433,7 @@
       }))
     }))
   }));
-  /** A version, the other versions that its run created, those that have its alias and `latest`, and the one before it. */  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields} ${newerField}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name state ${outputVersions} }\n    }\n  }`, object({
+  const readArtifact = operation(`query ReadArtifact($id: ID!, $entity: String!, $project: String!, $run: String!, $alias: String!, $latest: String!, $previous: String!) {\n    artifact(id: $id) {${allFields} ${newerField}}\n    project(entityName: $entity, name: $project) {\n      holder: artifact(name: $alias) {${identityFields}}\n      latest: artifact(name: $latest) {${identityFields}}\n      previous: artifact(name: $previous) {${identityFields}}\n      run(name: $run) { name state ${outputVersions} }\n    }\n  }`, object({
     artifact: nullable(Artifact),
     project: nullable(object({
       holder: nullable(Artifact),
@@ -5510,14 +4462,14 @@
       })
     })
   }));
-  /** Servers with registries have the field `orgEntity`. W&B's schema of 2023 does not. */  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, object({
+  const organization = operation(`query Organization($entity: String!) {\n    entity(name: $entity) { organization { name orgEntity { name } } }\n  }`, object({
     entity: nullable(object({
       organization: nullable(object({
         orgEntity: nullable(Named)
       }))
     }))
   }));
-  /** The type of the versions that a registry's collection takes. */  const registryCollection = operation(`query RegistryCollection($entity: String!, $project: String!, $collection: String!) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) { defaultArtifactType { name } }\n    }\n  }`, object({
+  const registryCollection = operation(`query RegistryCollection($entity: String!, $project: String!, $collection: String!) {\n    project(entityName: $entity, name: $project) {\n      artifactCollection(name: $collection) { defaultArtifactType { name } }\n    }\n  }`, object({
     project: nullable(object({
       artifactCollection: nullable(object({
         defaultArtifactType: Named
@@ -5538,7 +4490,7 @@
       })
     })
   });
-  /** Opens a run, and then creates an artifact in it. A server executes the fields of a mutation in their order. */  const openRunWithArtifact = operation(`mutation CreateArtifact($run: UpsertBucketInput!, $artifact: CreateArtifactInput!) {\n    upsertBucket(input: $run) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n    createArtifact(input: $artifact) { ${createdArtifact} }\n  }`, object({
+  const openRunWithArtifact = operation(`mutation CreateArtifact($run: UpsertBucketInput!, $artifact: CreateArtifactInput!) {\n    upsertBucket(input: $run) {\n      bucket { id name project { name entity { name } } }\n      inserted\n    }\n    createArtifact(input: $artifact) { ${createdArtifact} }\n  }`, object({
     upsertBucket: object({
       bucket: object({
         id: string(),
@@ -5563,10 +4515,9 @@
   const createArtifact = operation(`mutation CreateArtifact($input: CreateArtifactInput!) {\n    createArtifact(input: $input) { ${createdArtifact} }\n  }`, object({
     createArtifact: CreatedArtifact
   }));
-  /** Signed URLs have up to 3,000 characters. */  const maxUrlLength = 16384;
+  const maxUrlLength = 16384;
   const Upload = {
     uploadUrl: nullable(pipe(string(), maxLength(maxUrlLength), url(), regex(/^https?:/i))),
-    /** Lines `name: value`, in the characters that Node.js accepts in a header. */
     uploadHeaders: array(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/)))
   };
   const createdManifest = "artifactManifest { id file { uploadUrl uploadHeaders } }";
@@ -5595,7 +4546,7 @@
   const createFiles = operation(`mutation CreateArtifactFiles($input: CreateArtifactFilesInput!) {\n    createArtifactFiles(input: $input) { ${createdFiles} }\n  }`, object({
     createArtifactFiles: CreatedFiles
   }));
-  /** Adds files to the present manifest, and then replaces the manifest. */  const createFilesAndManifest = operation(`mutation CreateArtifactFiles(\n    $files: CreateArtifactFilesInput!\n    $manifest: CreateArtifactManifestInput!\n  ) {\n    createArtifactFiles(input: $files) { ${createdFiles} }\n    createArtifactManifest(input: $manifest) { ${createdManifest} }\n  }`, object({
+  const createFilesAndManifest = operation(`mutation CreateArtifactFiles(\n    $files: CreateArtifactFilesInput!\n    $manifest: CreateArtifactManifestInput!\n  ) {\n    createArtifactFiles(input: $files) { ${createdFiles} }\n    createArtifactManifest(input: $manifest) { ${createdManifest} }\n  }`, object({
     createArtifactFiles: CreatedFiles,
     createArtifactManifest: CreatedManifest
   }));
@@ -5632,7 +4583,6 @@
     })
   }));
   // CONCATENATED MODULE: ./src/backends/wandb/restore-aliases.js
-  /** Gives aliases to a version. Any other version of the artifact loses them. */
   async function restoreAliases(client, {entity: entityName, project: projectName}, {id: artifactID, artifactSequence}, aliases) {
     if (aliases.length === 0) return;
     const collection = {
@@ -5652,28 +4602,20 @@
     });
   }
   // CONCATENATED MODULE: ./src/backends/wandb/digest.js
-  /** The file of each artifact. It contains the bundle. */
   const digest_fileName = "revision.json";
-  /** The digest of the artifact version that contains a bundle. */  function digestOf(bundle) {
+  function digestOf(bundle) {
     return artifactDigest({
       [digest_fileName]: canonicalJson(bundle)
     });
   }
-  /** MD5 in base64, as W&B's manifests and uploads have it. */  function md5(content) {
+  function md5(content) {
     return (0, external_node_crypto_.createHash)("md5").update(content).digest("base64");
   }
-  /**
- * The digest of an artifact: the hex MD5 of its files' paths and MD5s, sorted by path. The name and the metadata do not
- * count. This is why each revision is a file: W&B would take two versions that differ only in metadata for one version.
- * (wandb/sdk/artifacts/artifact_manifests/artifact_manifest_v1.py)
- */  function artifactDigest(files) {
+  function artifactDigest(files) {
     const lines = Object.entries(files).sort(([a], [b]) => byCodePoint(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
     return (0, external_node_crypto_.createHash)("md5").update(`wandb-artifact-manifest-v1\n${lines.join("")}`).digest("hex");
   }
-  /**
- * The manifest of an artifact that contains one file. W&B's clients download the file from an address that contains
- * `birthArtifactID`, the id of the version that contained the file first.
- */  function manifestOf(path, content, birthArtifactID) {
+  function manifestOf(path, content, birthArtifactID) {
     return JSON.stringify({
       version: 1,
       storagePolicy: "wandb-storage-policy-v1",
@@ -5690,45 +4632,30 @@
     });
   }
   // CONCATENATED MODULE: ./src/backends/wandb/lifetimes.js
-  /**
- * Says that W&B will delete a version after a time, its own or one of the artifact's. '' if it will not: the number of
- * seconds is then negative (wandb/sdk/artifacts/artifact.py), or the server is too old for it.
- */
   function lifetimeText({ttlDurationSeconds}) {
     const seconds = ttlDurationSeconds ?? -1;
     if (!(seconds > 0)) return "";
     const days = Math.ceil(seconds / 86400);
     return `W&B will delete the version: its time to live is ${days} day(s). Set it to "never" in the app`;
   }
-  /** Warns if W&B will delete the version that was logged. */  function warnOfLifetime(version, {revision}, {warn}) {
+  function warnOfLifetime(version, {revision}, {warn}) {
     const text = lifetimeText(version);
     if (text !== "") warn(`${revision}: ${text}.`);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/run.js
-  /** How long a read-back waits for what the server has accepted, in milliseconds. */
   const readBackLimitMs = 6e4;
-  /** The longest name of a run. W&B documents no limit, but users report that longer names are refused. */  const maxNameLength = 128;
-  /** A tag of a run has 1 to 64 characters. */  const run_maxTagLength = 64;
+  const maxNameLength = 128;
+  const run_maxTagLength = 64;
   const maxRunNumber = 5;
   const host = "github-actions";
-  /** The id of each run that this action creates begins with it. */  const runPrefix = "log-revision-";
-  /**
- * The id of the run that logs a revision. It depends only on what is logged: a job that was interrupted, or that runs
- * twice at the same time, uses the same run.
- */  function runIdOf(artifactName, bundle) {
+  const runPrefix = "log-revision-";
+  function runIdOf(artifactName, bundle) {
     const {repository, revision, commit, working_dir} = bundle;
-    // Version 0.1.0 did not use the folder.
-        const folder = working_dir === "." ? [] : [ working_dir ];
+    const folder = working_dir === "." ? [] : [ working_dir ];
     const identity = [ artifactName, repository, revision, commit, ...folder ].join("\n");
     return `${runPrefix}${(0, external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)}`;
   }
-  /**
- * Creates the run, or opens the existing run of that id, and creates an artifact in it. A run that was deleted in the web
- * app blocks its id for ever (HTTP 409, "previously created and deleted"). The id then gets a number, up to 5.
- *
- * Throws if the server refuses. The run is then marked as failed, in case that it was opened, unless another job has
- * finished it.
- */  async function openRun(client, {entity, project}, id, fields, artifactFor) {
+  async function openRun(client, {entity, project}, id, fields, artifactFor) {
     for (let number = 1; ;number++) {
       const name = number === 1 ? id : `${id}-${number}`;
       const wanted = {
@@ -5775,11 +4702,11 @@
     if (found?.project?.run?.state === "finished") return;
     await client.finishRun(run, 1).catch(() => {});
   }
-  /** True for the refusal of a run that was deleted in the web app. */  function isDeletedRun(error) {
+  function isDeletedRun(error) {
     const refusal = /previously created and deleted/;
     return error instanceof WandbError && error.status === 409 && refusal.test(error.message);
   }
-  /** The run of another job, which that job also finishes. Throws if the project has no run of this id. */  async function existingRun(client, {entity, project}, id) {
+  async function existingRun(client, {entity, project}, id) {
     const {project: found} = await client.execute(findRun, {
       entity,
       project,
@@ -5792,9 +4719,7 @@
     };
     throw new Error(`wandb-run-id: there is no run "${id}" in ${entity}/${project}. Check the id, wandb-entity and wandb-project.`);
   }
-  /**
- * Records that a run uses a version. Throws if the server does not show that within a minute.
- */  async function useVersion({client, wait}, run, artifactID) {
+  async function useVersion({client, wait}, run, artifactID) {
     const {entity: entityName, project: projectName, id: runName} = run;
     const input = {
       entityName,
@@ -5825,7 +4750,7 @@
     } while (after !== null);
     return false;
   }
-  /** The input of `upsertBucket` for a new run. The config contains the bundle and the run context. */  function run_runFields(bundle, context) {
+  function run_runFields(bundle, context) {
     const {runUrl, actor, event, growth, tagVerification} = context;
     const config = {
       ...bundle,
@@ -5841,7 +4766,6 @@
     const {repository: remote, commit} = bundle;
     const entries = Object.entries({
       ...config,
-      // The overview of the run shows this (core/internal/runconfig and runenvironment in wandb).
       _wandb: {
         e: {
           "log-revision": {
@@ -5860,7 +4784,6 @@
     return {
       displayName: characters.slice(0, maxNameLength).join(""),
       jobType: "log-revision",
-      // The config contains the name of the tag too.
       tags: characters.length <= run_maxTagLength ? [ bundle.revision ] : [],
       notes: `Logged by ${runUrl || "log-revision"}`,
       commit: bundle.commit,
@@ -5870,15 +4793,11 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/wandb/version.js
-  /** The metadata of a version: {} if it is no JSON object. */
   function metadataOf({metadata}) {
     const value = json_parseJson(metadata ?? "");
     return isObject(value) ? value : {};
   }
-  /**
- * What a version says about its revision: in its metadata or, if that was not requested, in the config of the run of this
- * action that created it. undefined if this action did not log the version. lairs' versions have no commit.
- */  function recordedFacts(version) {
+  function recordedFacts(version) {
     const {revision, commit, repository, working_dir, committed_at} = factsOf(version);
     const facts = {
       revision,
@@ -5897,7 +4816,7 @@
     working_dir: string(),
     committed_at: string()
   });
-  /** The commit date of a version, or '' if it is unknown. Other tools can record it too. */  function recordedDate(version) {
+  function recordedDate(version) {
     return stringOf(factsOf(version)["committed_at"]) ?? "";
   }
   function factsOf(version) {
@@ -5908,13 +4827,12 @@
     const entries = Object.entries(isObject(config) ? config : {});
     return Object.fromEntries(entries.map(([key, entry]) => [ key, isObject(entry) ? entry["value"] : void 0 ]));
   }
-  /** What a version is, compared with a bundle. `unknown` if this action did not log it. */  function relationTo(version, bundle) {
-    // The file contains all facts.
+  function relationTo(version, bundle) {
     if (version.digest === digestOf(bundle)) return "same";
     const facts = recordedFacts(version);
     return facts === void 0 ? "unknown" : relationOf(facts, bundle);
   }
-  /** What a version says about its tag. `appUrl` is the address of the web app. */  function version_recordedTag(version, appUrl) {
+  function version_recordedTag(version, appUrl) {
     const {commit = "unknown", committed_at = ""} = recordedFacts(version) ?? {};
     return {
       commit,
@@ -5922,20 +4840,20 @@
       url: urlOf(version, appUrl)
     };
   }
-  /** The aliases that a version has in its own artifact, and not in a registry. */  function aliasesOf({aliases, artifactSequence}) {
+  function aliasesOf({aliases, artifactSequence}) {
     return aliases.flatMap(({alias, artifactCollection}) => artifactCollection?.id === artifactSequence.id ? [ alias ] : []);
   }
-  /** The run that created a version. Its id is '' if a user created the version without a run. */  function creatingRun({createdBy, artifactSequence}) {
+  function creatingRun({createdBy, artifactSequence}) {
     return {
       id: createdBy.name ?? "",
       project: artifactSequence.project?.name ?? "",
       entity: artifactSequence.project?.entity.name ?? ""
     };
   }
-  /** W&B's name of a version: `v0`. */  function versionName({versionIndex}) {
+  function versionName({versionIndex}) {
     return `v${versionIndex ?? 0}`;
   }
-  /** The error for an alias that a version has which does not belong to the bundle's dataset. */  function aliasConflict(alias, version, bundle, appUrl, outcome = "Nothing was written.") {
+  function aliasConflict(alias, version, bundle, appUrl, outcome = "Nothing was written.") {
     const subject = `The alias "${alias}" of the artifact "${version.artifactSequence.name}"`;
     const url = urlOf(version, appUrl);
     const facts = recordedFacts(version);
@@ -5947,16 +4865,13 @@
     if (facts.working_dir === bundle.working_dir) return repository;
     return `folder ${printable(facts.working_dir, 300)} of ${repository}`;
   }
-  /** Says what became of the versions that a run created, if none is left. '' if it created none. */  function lostVersionText(versions) {
+  function lostVersionText(versions) {
     const version = versions.at(-1);
     if (version === void 0) return "";
     if (version.state === "DELETED") return "Its version was deleted";
     return version.state === "COMMITTED" ? `Version ${versionName(version)} lost the alias of the tag` : "A version was created, but never committed";
   }
-  /**
- * Compares the version with the tag's alias with the bundle. It needs its metadata. A record that W&B will delete is not
- * what was logged.
- */  function verifyVersion(version, bundle, appUrl, info) {
+  function verifyVersion(version, bundle, appUrl, info) {
     const recorded = version_recordedTag(version, appUrl);
     const {url} = recorded;
     const relation = relationTo(version, bundle);
@@ -5979,7 +4894,7 @@
       details: [ holderText(version, relation, bundle) ]
     };
   }
-  /** The revision that a version records, for messages. */  function revisionText(version) {
+  function revisionText(version) {
     const facts = recordedFacts(version);
     return facts === void 0 ? "a version that this action did not log" : printable(facts.revision, 300);
   }
@@ -5989,15 +4904,14 @@
     if (relation !== "other dataset" || facts === void 0) return `${subject} ${revisionText(version)}`;
     return `${subject} another dataset, ${datasetText(facts, bundle)}`;
   }
-  /** Warns if a version of the bundle's commit contains other facts. */  function warnOfDifferences(version, bundle, {warn, info}) {
+  function warnOfDifferences(version, bundle, {warn, info}) {
     const details = differencesOf(version, bundle, info);
     if (details.length === 0) return;
     warn(`W&B already has ${bundle.revision} with other facts: ${details.join("; ")}. The record is not changed. To replace it, delete the version in W&B and start the job again.`);
   }
-  /** The differences in what follows from the commit. `info` receives the others. */  function differencesOf(version, bundle, info) {
+  function differencesOf(version, bundle, info) {
     const metadata = metadataOf(version);
-    // If the file is that of the bundle, the metadata must be too.
-        const expectedBundle = version.digest === digestOf(bundle) ? bundle : withRecordedFacts(bundle, metadata);
+    const expectedBundle = version.digest === digestOf(bundle) ? bundle : withRecordedFacts(bundle, metadata);
     const text = recordedManifestText(bundle, expectedBundle);
     if (text !== "") info(`W&B: ${text}`);
     const details = bundleDifferences(metadata, expectedBundle).map(({field, recorded, expected}) => differenceText(field, recorded, expected));
@@ -6009,18 +4923,12 @@
     const {name} = version.artifactSequence;
     return versionUrl(appUrl, creatingRun(version), name, versionName(version));
   }
-  /** Metadata can be anything. In a template, an object could have a `toString` that is not a function. */  function stringOf(value) {
+  function stringOf(value) {
     return typeof value === "string" ? value : void 0;
   }
   // CONCATENATED MODULE: ./src/backends/wandb/latest.js
-  /** W&B's alias of the version that users get by default. The newest logged tag by commit date has it. */
   const latestAlias = "latest";
-  /**
- * Decides who must have `latest`. If no version has it, or one that belongs to no tag any more, the versions are listed:
- * the newest remaining one gets it back.
- *
- * Throws if the server refuses.
- */  async function planLatest(client, project, found, {bundles, newest, mayMove}) {
+  async function planLatest(client, project, found, {bundles, newest, mayMove}) {
     const latest = found.byAlias.get(latestAlias)?.version;
     const logged = found.byRevision.get(newest.revision)?.version;
     const isLogged = logged !== void 0 && isSameRevision(logged, newest);
@@ -6046,7 +4954,7 @@
       keeper: isForNewest ? void 0 : remaining
     };
   }
-  /** Gives `latest` to the version that must keep it, unless it already has it. */  async function restoreLatest(client, project, found, keeper) {
+  async function restoreLatest(client, project, found, keeper) {
     const latest = found.byAlias.get(latestAlias)?.version;
     if (keeper === void 0 || keeper.id === latest?.id) return;
     await restoreAliases(client, project, keeper, [ latestAlias ]);
@@ -6054,25 +4962,25 @@
   function isSameRevision(version, bundle) {
     return [ "same", "moved" ].includes(relationTo(version, bundle));
   }
-  /** A logged revision takes `latest` only from an older one: a job that ran at the same time can have left it there. */  function isNewer(newest, latest, isLogged) {
+  function isNewer(newest, latest, isLogged) {
     if (recordedDate(latest) === "") return !isLogged;
     const [latestDate, date] = [ latest_dateOf(latest), reliableDate(newest.committed_at, Date.now()) ];
     return isLogged ? latestDate < date : latestDate <= date && date !== "";
   }
-  /** The date by which versions are compared: '' if it is unknown. */  function latest_dateOf(version) {
+  function latest_dateOf(version) {
     return reliableDate(recordedDate(version), Date.now());
   }
-  /** True if a version belongs to no tag after the bundles are logged again. */  function isOrphaned(found, version, bundles) {
+  function isOrphaned(found, version, bundles) {
     const hasNoTag = aliasesOf(version).every(alias => /^(latest|v\d+)$/.test(alias));
     return hasNoTag || losesTag(found, version, bundles);
   }
-  /** True if a selected tag was moved away from a version, so that the tag's new version takes its alias. */  function losesTag({byRevision}, {id}, bundles) {
+  function losesTag({byRevision}, {id}, bundles) {
     return bundles.some(bundle => {
       const version = byRevision.get(bundle.revision)?.version;
       return version?.id === id && relationTo(version, bundle) !== "same";
     });
   }
-  /** The version of the newest commit that has the alias of its tag, and keeps it in this step. */  async function newestRemaining(client, {entity, project}, found, {bundles, newest, mayMove}) {
+  async function newestRemaining(client, {entity, project}, found, {bundles, newest, mayMove}) {
     let remaining;
     let after = null;
     do {
@@ -6098,10 +5006,6 @@
     return project?.artifactCollection?.artifacts ?? void 0;
   }
   // CONCATENATED MODULE: ./src/backends/wandb/conflicts.js
-  /**
- * Throws if no version of the dataset can be logged: the artifact is of another kind or type, or belongs to another
- * dataset. Two datasets would take `latest` from each other.
- */
   function checkCollection({artifactName, collection, byAlias}, {appUrl, entity, project}, bundle) {
     if (collection === void 0) return;
     const {__typename, type} = collection;
@@ -6112,11 +5016,7 @@
     const latest = byAlias.get(latestAlias)?.version;
     if (latest !== void 0 && relationTo(latest, bundle) === "other dataset") throw aliasConflict(latestAlias, latest, bundle, appUrl);
   }
-  /**
- * Says which aliases of `wandb-aliases` are taken from other versions.
- *
- * Throws if one of them belongs to another dataset, or to the tag that it stands for.
- */  function checkExtraAliases({byAlias}, bundle, {settings, notice}) {
+  function checkExtraAliases({byAlias}, bundle, {settings, notice}) {
     for (const alias of settings.aliases) {
       const version = byAlias.get(alias)?.version;
       if (version === void 0) continue;
@@ -6132,7 +5032,6 @@
     }
   }
   // CONCATENATED MODULE: ./src/backends/wandb/credential.js
-  /** Reads wandb-api-key and oidc-audience. Throws if both or none are given, or if the key cannot be one. */
   function readCredential(source) {
     const key = source.getSecret("wandb-api-key", "WANDB_API_KEY");
     const audience = source.get("oidc-audience");
@@ -6147,10 +5046,7 @@
       authorization: basicAuthorization(source, "api", key)
     };
   }
-  /**
- * An API key can begin with the name of a self-managed server and a hyphen. At least 40 characters follow. The SDK
- * accepts a JWT too. (wandb/sdk/lib/wbauth/validation.py)
- */  function credential_checkKey(source, key) {
+  function credential_checkKey(source, key) {
     if (key === "") {
       source.reportMissing(`wandb-api-key: no key is given. Set it from a secret of the repository (secrets.WANDB_API_KEY). ${emptySecretHint}`);
       return;
@@ -6159,12 +5055,7 @@
     if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(key) || /^[\w-]{40,}$/.test(withoutServer)) return;
     throw new Error(`wandb-api-key: this is not a W&B API key. It has ${key.length} characters, and a key has at least 40 letters, digits, "_" and "-". ` + "Copy the key again from the user settings of W&B.");
   }
-  /**
- * Returns the `Authorization` header. An OIDC token is exchanged for an access token first (W&B's "federated
- * identity", core/internal/api/credentials.go).
- *
- * Throws if GitHub or W&B gives no token.
- */  async function credential_signIn({credential, baseUrl}, tools) {
+  async function credential_signIn({credential, baseUrl}, tools) {
     if (credential.kind === "key") return credential.authorization;
     const assertion = await requestIdToken(tools, credential.audience);
     return await exchangeToken(tools, {
@@ -6179,15 +5070,9 @@
     });
   }
   // CONCATENATED MODULE: ./src/backends/wandb/find-versions.js
-  /** Versions that one request looks up, and versions whose metadata one request reads. */
   const perRequest = 50;
   const metadataPerRequest = 10;
-  /**
- * Looks up the versions of the bundles by their aliases, and those that have further aliases. Metadata is read only where
- * the digest and the run do not say what a version is.
- *
- * Throws if the server refuses.
- */  async function findVersions(client, lookUp) {
+  async function findVersions(client, lookUp) {
     const {artifactName, bundles, aliases} = lookUp;
     const names = [ ...bundles.map(bundle => ({
       alias: aliasFor(bundle.revision),
@@ -6239,7 +5124,7 @@
       found
     };
   }
-  /** Adds the metadata to the versions that nothing else identifies, or whose file differs. */  async function addMetadata(client, names, found) {
+  async function addMetadata(client, names, found) {
     const incomplete = names.flatMap(({bundle}, at) => {
       const version = found[at]?.version;
       return version !== void 0 && needsMetadata(version, bundle) ? [ {
@@ -6268,7 +5153,7 @@
     const facts = recordedFacts(version);
     return facts === void 0 || bundle !== void 0 && relationOf(facts, bundle) === "same";
   }
-  /** The version with its metadata. Throws if the server refuses. */  async function withMetadata(client, version) {
+  async function withMetadata(client, version) {
     if (version.metadata !== void 0) return version;
     const [read] = await readMetadata(client, [ version ]);
     return {
@@ -6283,10 +5168,7 @@
       metadata: read[`v${at}`]?.metadata ?? null
     }));
   }
-  /**
- * Reads items in groups of up to `size`. A group whose response is too large is halved. If one item alone is too large,
- * only that one fails.
- */  async function readInGroups(items, size, read) {
+  async function readInGroups(items, size, read) {
     if (items.length > size) {
       const rest = items.slice(size);
       const first = await readInGroups(items.slice(0, size), size, read);
@@ -6305,9 +5187,7 @@
     }
   }
   // CONCATENATED MODULE: ./src/backends/wandb/read-back.js
-  /** Reads a version back. `versionIndex` is its number, if it is new. */
   async function readVersion(client, {entity, project, id: run}, {artifactName, bundle}, id, versionIndex = 0) {
-    // The version before the first is the first itself, which is no other dataset's.
     const before = `v${Math.max(0, versionIndex - 1)}`;
     const [alias, latest, previous] = [ aliasFor(bundle.revision), latestAlias, before ].map(name => `${artifactName}:${name}`);
     const variables = {
@@ -6322,8 +5202,7 @@
     const answer = await client.execute(readArtifact, variables);
     const version = answer.artifact ?? void 0;
     const holder = answer.project?.holder ?? void 0;
-    // All jobs that log this revision and commit use this run. The run of another job can have other versions too.
-        const outputs = run.startsWith(runPrefix) ? outputsOf(answer.project?.run, artifactName) : [];
+    const outputs = run.startsWith(runPrefix) ? outputsOf(answer.project?.run, artifactName) : [];
     const sameHolder = holder !== void 0 && relationTo(holder, bundle) === "same" ? [ holder ] : [];
     const found = [ version, ...sameHolder, ...outputs ].flatMap(each => each ?? []).filter(({state, artifactSequence}) => state === "COMMITTED" && artifactSequence.name === artifactName);
     const twins = [ ...new Map(found.map(each => [ each.id, each ])).values() ].sort(byVersion);
@@ -6338,15 +5217,12 @@
       runState: answer.project?.run?.state ?? "unknown"
     };
   }
-  /** The versions of an artifact that a run created. */  function outputsOf(run, artifactName) {
+  function outputsOf(run, artifactName) {
     const outputs = run?.outputArtifacts?.edges.flatMap(({node}) => node ?? []) ?? [];
     return outputs.filter(({artifactSequence}) => artifactSequence.name === artifactName);
   }
-  /** An upload takes seconds. An older version does not belong to a job that still works. */  const maxUploadMs = 6e5;
-  /**
- * The versions that other jobs logged just now and that come before a version, which has the alias only for a moment. They
- * can be uncommitted on a server that gives numbers at the creation. W&B gives them at the commit.
- */  function earlierVersions(outputs, {versionIndex}) {
+  const maxUploadMs = 6e5;
+  function earlierVersions(outputs, {versionIndex}) {
     return outputs.filter(each => {
       const isBefore = each.versionIndex !== null && each.versionIndex < (versionIndex ?? 0);
       const age = Date.now() - Date.parse(each.createdAt ?? "");
@@ -6357,14 +5233,11 @@
     const [first, second] = [ a, b ].map(({versionIndex}) => versionIndex ?? Number.MAX_SAFE_INTEGER);
     return (first ?? 0) - (second ?? 0) || (a.id < b.id ? -1 : 1);
   }
-  /** The aliases that a version does not have. */  function missingAliases(version, aliases) {
+  function missingAliases(version, aliases) {
     const existing = aliasesOf(version);
     return aliases.filter(alias => !existing.includes(alias));
   }
-  /**
- * True if the server shows all that was sent, or something else: only what is missing can still come. `latest` can belong
- * to the version of another job. That job can have deleted its version (`isOwn` is false), and then another one counts.
- */  function isComplete({version, holder, latest, twins}, {bundle, artifactName, aliases}, isOwn) {
+  function isComplete({version, holder, latest, twins}, {bundle, artifactName, aliases}, isOwn) {
     if (version?.state !== "COMMITTED") return isOwn ? version?.state === "DELETED" : twins.length > 0;
     const metadata = metadataOf(version);
     const isOther = version.digest !== digestOf(bundle) || version.artifactSequence.name !== artifactName;
@@ -6372,10 +5245,7 @@
     const hasHolders = holder !== void 0 && (latest !== void 0 || !aliases.includes(latestAlias));
     return hasHolders || isOther;
   }
-  /**
- * Returns the version. Throws if it is not as expected. `latest` can be missing if another version has it: a job that
- * ran at the same time then logged a newer revision. A version of another job can have other facts.
- */  function checkVersion({version, latest}, {bundle, artifactName, aliases}, isOwn) {
+  function checkVersion({version, latest}, {bundle, artifactName, aliases}, isOwn) {
     if (version === void 0) throw new Error("W&B does not show the artifact that it created.");
     const digest = digestOf(bundle);
     const {name} = version.artifactSequence;
@@ -6386,16 +5256,9 @@
     throw new Error(`The artifact in W&B does not match what was logged: ${problems.join("; ")}.`);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/settle.js
-  /** How long a job waits for another one to commit its version. */
   const settle_patienceMs = 1e4;
-  /** How long the server can take to show that a run has ended. */  const runEndMs = 1e4;
-  /**
- * Reads a version back until the server shows it and, if `hasEnded` is true, that the run has ended. If other jobs logged
- * the same revision at the same time, all jobs choose the version with the lowest number. It gets the aliases. A job whose
- * version has a higher number deletes its own.
- *
- * Throws if the server does not show within a minute what was asked for.
- */  async function settle_settle(tools, run, own, expected, hasEnded) {
+  const runEndMs = 1e4;
+  async function settle_settle(tools, run, own, expected, hasEnded) {
     const {client} = tools;
     const read = id => readVersion(client, run, expected, id, own.versionIndex);
     const readOwn = () => read(own.id);
@@ -6424,10 +5287,7 @@
       created: false
     };
   }
-  /**
- * Throws if another dataset had the artifact first: two steps that began at the same time both found none. The aliases go
- * back to its version, and the own version is deleted.
- */  async function yieldToOtherDataset(tools, run, {version, previous}, {bundle, aliases}) {
+  async function yieldToOtherDataset(tools, run, {version, previous}, {bundle, aliases}) {
     if (version === void 0 || previous === void 0) return;
     const facts = recordedFacts(previous);
     if (facts === void 0 || relationTo(previous, bundle) !== "other dataset") return;
@@ -6438,7 +5298,7 @@
     await deleteOwn(tools, version.id, previous, true);
     throw aliasConflict(alias, previous, bundle, tools.appUrl, "The new version was deleted again.");
   }
-  /** Repairs the aliases that jobs took from each other while they ran at the same time. */  async function settleAliases(tools, run, back, expected) {
+  async function settleAliases(tools, run, back, expected) {
     const {client} = tools;
     const {version, latest} = back;
     if (version === void 0) return back;
@@ -6450,7 +5310,7 @@
     const read = () => readVersion(client, run, expected, version.id);
     return await settle_poll(tools, read, each => hasAliases(each, expected));
   }
-  /** The tag's alias if another job took it by mistake. Throws if the other dataset had it before. */  function lostTagAlias({appUrl}, {holder, twins}, version, {bundle}) {
+  function lostTagAlias({appUrl}, {holder, twins}, version, {bundle}) {
     if (holder === void 0 || holder.id === version.id) return [];
     const alias = aliasFor(bundle.revision);
     if (twins.some(({id}) => id === holder.id)) return [ alias ];
@@ -6460,7 +5320,7 @@
     if (isLater) return [ alias ];
     throw aliasConflict(alias, holder, bundle, appUrl);
   }
-  /** True if a job that ran at the same time gave `latest` to an older revision. */  function hasOlderLatest(latest, version, {bundle, aliases}) {
+  function hasOlderLatest(latest, version, {bundle, aliases}) {
     if (latest === void 0 || !missingAliases(version, aliases).includes(latestAlias)) return false;
     const date = latest_dateOf(latest);
     return date !== "" && date < reliableDate(bundle.committed_at, Date.now());
@@ -6469,13 +5329,13 @@
     const {version} = back;
     return isComplete(back, expected, false) && version !== void 0 && missingAliases(version, expected.aliases).every(alias => alias === latestAlias);
   }
-  /** Warns if the server does not show that the run has ended. Another job that logs the same can have opened it again. */  async function checkRunEnd({wait, warn, appUrl}, run, read) {
+  async function checkRunEnd({wait, warn, appUrl}, run, read) {
     const isFinished = ({runState}) => runState === "finished";
     const {runState} = await pollUntil(read, isFinished, wait, runEndMs);
     if (runState === "finished") return;
     warn(`W&B shows the state "${printable(runState)}" of a finished run: ${addresses_runUrl(appUrl, run)}. Its artifact is complete. Start the step again to end the run.`);
   }
-  /** Deletes the version of this job. If the server refuses, the version stays, without aliases. */  async function deleteOwn({client, warn}, artifactID, winner, deleteAliases = false) {
+  async function deleteOwn({client, warn}, artifactID, winner, deleteAliases = false) {
     try {
       await client.execute(deleteArtifact, {
         input: {
@@ -6494,14 +5354,7 @@
   }
   // CONCATENATED MODULE: ./src/backends/wandb/create-version.js
   const create_version_maxAttempts = 3;
-  /**
- * Creates a version of an artifact. It contains `revision.json`, and has the bundle as its metadata. Ends the run while the
- * version is committed: the read-back shows both. Returns the version as it was read back: that of another job if both
- * logged the same revision at the same time.
- *
- * Throws if the server refuses, or if the version that was read back is not as expected. The run must then be marked as
- * failed.
- */  async function createVersion(tools, target, expected, slots) {
+  async function createVersion(tools, target, expected, slots) {
     const {run} = target;
     let {artifact} = target;
     let ending;
@@ -6513,8 +5366,7 @@
     const own = await retryCreation(async () => {
       const current = artifact ?? await createPending(tools.client, run, expected, slots.create);
       artifact = void 0;
-      // The answer to the commit was lost.
-            if (begun.has(current.id) && current.state === "COMMITTED") return {
+      if (begun.has(current.id) && current.state === "COMMITTED") return {
         id: current.id,
         isNew: true
       };
@@ -6524,22 +5376,18 @@
         end
       }, current, expected, slots.commit);
     });
-    // Without a commit, it has not ended yet.
-        await end();
+    await end();
     const settled = await settle_settle(tools, run, own, expected, target.end !== void 0);
     return settled.created ? settled : await create_version_addMetadata(tools, run, settled, expected);
   }
-  /**
- * Another job committed the same content at the same time (HTTP 409), or this very artifact. A new `createArtifact` then
- * returns that version by its digest. A second commit does not help (wandb/wandb, pull request 3843).
- */  function create_version_isConflict(error) {
+  function create_version_isConflict(error) {
     if (!(error instanceof WandbError) || isDeletedRun(error)) return false;
     return error.status === 409 || error.status === 400 && /committed already/.test(error.message);
   }
-  /** The request took effect, its answer was lost, and the HTTP client sent it again: the manifest was already replaced. */  function isManifestReplaced(error) {
+  function isManifestReplaced(error) {
     return error instanceof WandbError && error.status === 400 && /manifest/i.test(error.message);
   }
-  /** Does work that creates an artifact, and repeats it after a conflict. */  function retryCreation(work) {
+  function retryCreation(work) {
     return retryOnConflict(create_version_maxAttempts, create_version_isConflict, work);
   }
   async function createPending(client, run, expected, slot) {
@@ -6554,8 +5402,7 @@
       id: artifact.id,
       isNew: false
     } : await commit(tools, target, artifact, expected, slot);
-    // A committed version existed before, with this digest. The server ignores the new aliases and metadata.
-        if (!own.isNew) {
+    if (!own.isNew) {
       const version = {
         id: own.id,
         artifactSequence: {
@@ -6569,8 +5416,7 @@
   async function commit(tools, {run, end}, artifact, expected, slot) {
     const {client} = tools;
     await uploadFiles(client, run, artifact, canonicalJson(expected.bundle));
-    // A server can give the number before the commit. Then this version could displace one that another job has reported.
-        const isNumbered = artifact.versionIndex !== null;
+    const isNumbered = artifact.versionIndex !== null;
     const [twin] = isNumbered ? (await readVersion(client, run, expected, artifact.id)).twins : [];
     if (twin !== void 0) {
       await deleteOwn(tools, artifact.id, twin, true);
@@ -6582,15 +5428,14 @@
     const [{commitArtifact: committed}] = await allSettledOrThrow([ slot.run(() => client.execute(commitArtifact, {
       artifactID: artifact.id
     })), end() ]);
-    // If another job committed the same file in between, the answer can name its version.
-        const {id, versionIndex} = committed.artifact;
+    const {id, versionIndex} = committed.artifact;
     return {
       id,
       isNew: id === artifact.id,
       versionIndex: versionIndex ?? 0
     };
   }
-  /** Adds the facts to a version that has the file and not the metadata. What a user added stays. */  async function create_version_addMetadata({client}, run, {version, created}, expected) {
+  async function create_version_addMetadata({client}, run, {version, created}, expected) {
     const {bundle} = expected;
     const recorded = metadataOf(version);
     const hasFile = version.digest === digestOf(bundle);
@@ -6614,7 +5459,7 @@
       created
     };
   }
-  /** The input of `createArtifact`. */  function artifactInput(run, {artifactName, bundle, aliases}) {
+  function artifactInput(run, {artifactName, bundle, aliases}) {
     return {
       entityName: run.entity,
       projectName: run.project,
@@ -6629,7 +5474,6 @@
         alias,
         artifactCollectionName: artifactName
       })),
-      // If the HTTP client repeats this request after a lost response, the ids prevent a second artifact.
       clientID: randomId(),
       sequenceClientID: randomId(),
       enableDigestDeduplication: true
@@ -6647,7 +5491,6 @@
     };
     const likely = manifestOf(digest_fileName, content, artifact.id);
     const announce = async () => {
-      // Files are added to a manifest without a digest, which the final manifest replaces.
       const {id} = await createManifestOf("");
       return await client.execute(createFilesAndManifest, {
         files: filesInput(artifact.id, id, content),
@@ -6659,8 +5502,7 @@
     const uploadManifest = async () => {
       const manifest = manifestOf(digest_fileName, content, node.artifact?.id ?? artifact.id);
       const createFinal = async () => (await createManifestOf(md5(manifest))).file;
-      // If another version has the same file, that version is named in the manifest.
-            const {file} = announced.createArtifactManifest.artifactManifest;
+      const {file} = announced.createArtifactManifest.artifactManifest;
       const target = manifest === likely ? file : await createFinal();
       await create_version_upload(client, "the manifest", manifest, target, createFinal);
     };
@@ -6672,7 +5514,7 @@
     };
     await allSettledOrThrow([ create_version_upload(client, digest_fileName, content, node, renewFile), uploadManifest() ]);
   }
-  /** Uploads a file. If the store refuses it, as it does when the address has expired, a new address is requested. */  async function create_version_upload(client, name, content, first, requestAddress) {
+  async function create_version_upload(client, name, content, first, requestAddress) {
     let target = first;
     for (let renewals = 0; ;renewals++) try {
       return await client.upload(name, target, content);
@@ -6682,7 +5524,7 @@
       target = await requestAddress();
     }
   }
-  /** The answers of stores to an address that has expired. Azure has 401 and 403, S3 has 400 and 403. */  const expiredStatuses = [ 400, 401, 403, 404, 410 ];
+  const expiredStatuses = [ 400, 401, 403, 404, 410 ];
   const maxRenewals = 2;
   function filesInput(artifactID, artifactManifestID, content) {
     const file = {
@@ -6712,11 +5554,6 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/wandb/registry.js
-  /**
- * Finds the registry of the entity's organization. The collection does not have to exist.
- *
- * Throws if the entity has no organization, if there is no such registry, or if the collection is for another type.
- */
   async function findRegistry(client, entity, registry) {
     const {project, collection} = registry;
     const owner = await organizationEntity(client, entity);
@@ -6735,11 +5572,7 @@
       entity: owner
     };
   }
-  /**
- * Links a version of an artifact to a collection of a registry, under an alias. Does nothing if it is already linked.
- *
- * Throws if the server does not show the link afterwards.
- */  async function linkToRegistry({client, wait}, artifactID, {entity, project, collection}, alias) {
+  async function linkToRegistry({client, wait}, artifactID, {entity, project, collection}, alias) {
     const isLinked = async () => {
       const {artifact} = await client.execute(memberships, {
         id: artifactID
@@ -6761,7 +5594,7 @@
     });
     if (!await pollUntil(isLinked, value => value, wait, readBackLimitMs)) throw new Error(`W&B does not show the artifact in ${project}/${collection} as "${alias}".`);
   }
-  /** The entity that owns the registries of an entity's organization. */  async function organizationEntity(client, entity) {
+  async function organizationEntity(client, entity) {
     const found = await client.execute(organization, {
       entity
     });
@@ -6770,11 +5603,6 @@
     throw new Error(`wandb-registry: "${entity}" belongs to no organization, and only organizations have registries. Set wandb-entity to a team of an organization.`);
   }
   // CONCATENATED MODULE: ./src/backends/wandb/summary.js
-  /**
- * The counts under names that W&B's charts accept: letters, digits and `_`, and no digit first (docs.wandb.ai, metric
- * naming constraints). `records/pub.layers.x` becomes `records__pub_layers_x`. If two collections would have one name, the
- * later ones get a number.
- */
   function summaryOf(metrics) {
     const summary = new Map;
     for (const name of [ ...metrics.keys() ].sort()) {
@@ -6786,12 +5614,6 @@
     return summary;
   }
   // CONCATENATED MODULE: ./src/backends/wandb/log-version.js
-  /**
- * Logs a revision as a version of the artifact. If the version exists, only what is missing is added.
- *
- * Throws a `MovedTagError` if the existing version has another commit and `if-moved` is `fail`. Throws another error if
- * that version belongs to another dataset, or if the server refuses.
- */
   async function logVersion(tools, revision) {
     const {appUrl} = tools.settings;
     const {bundle, found} = revision;
@@ -6816,12 +5638,12 @@
       throw aliasConflict(alias, version, bundle, appUrl);
     }
   }
-  /** If the version of this revision and commit only lost its alias, it gets the alias back. */  async function createOrRestore(tools, revision) {
+  async function createOrRestore(tools, revision) {
     const outputs = outputsOf(revision.found.run, tools.options.artifactName);
     const version = outputs.find(({state}) => state === "COMMITTED");
     return version ? await reuseVersion(tools, revision, version) : await logNewVersion(tools, revision);
   }
-  /** Logs in the run that wandb-run-id names, or in a run of its own, which then ends. */  async function logNewVersion(tools, revision) {
+  async function logNewVersion(tools, revision) {
     const {client, settings, options} = tools;
     const {bundle, context} = revision;
     const expected = expectedVersion(tools, revision);
@@ -6829,8 +5651,7 @@
       run: tools.run
     });
     const id = runIdOf(options.artifactName, bundle);
-    // A run that exists keeps what users changed in it.
-        const fields = revision.found.run === void 0 ? run_runFields(bundle, context) : {};
+    const fields = revision.found.run === void 0 ? run_runFields(bundle, context) : {};
     const {run, artifact} = await revision.slots.create.run(() => retryCreation(() => openRun(client, settings, id, fields, opened => artifactInput(opened, expected))));
     try {
       const end = () => finishRun(tools, revision, run);
@@ -6840,7 +5661,6 @@
         end
       });
     } catch (error) {
-      // The next attempt opens this run again. The first error says more than a second one.
       await client.finishRun(run, 1).catch(() => {});
       throw error;
     }
@@ -6858,10 +5678,7 @@
     warnOfLifetime(version, bundle, tools);
     return loggedVersion(version, run, bundle, appUrl, created);
   }
-  /**
- * Adds what an existing version lacks: the end of its run, the use in the run that wandb-run-id names, aliases, the link in
- * the registry.
- */  async function reuseVersion(tools, revision, existing) {
+  async function reuseVersion(tools, revision, existing) {
     const {client, settings, options} = tools;
     const {appUrl} = settings;
     const {bundle} = revision;
@@ -6870,8 +5687,7 @@
     const creator = creatingRun(existing);
     const isOwnRun = creator.id.startsWith(id);
     const isOpen = isOwnRun && tools.run === void 0 && existing.createdBy.state !== "finished";
-    // An interrupted job can have left its run open.
-        if (isOpen) await finishRun(tools, revision, creator);
+    if (isOpen) await finishRun(tools, revision, creator);
     if (tools.run !== void 0 && tools.run.id !== creator.id) await useVersion(tools, tools.run, existing.id);
     const expected = expectedVersion(tools, revision);
     const missing = missingAliases(existing, expected.aliases);
@@ -6896,7 +5712,7 @@
     warnOfLifetime(version, bundle, tools);
     return loggedVersion(version, tools.run ?? creator, bundle, appUrl, false);
   }
-  /** Ends a run of this action, with the counts as its summary. */  async function finishRun({client}, {bundle, context}, run) {
+  async function finishRun({client}, {bundle, context}, run) {
     await client.finishRun(run, 0, summaryOf(metricsOf(bundle, context.growth)));
   }
   function expectedVersion({options}, {bundle, extraAliases, keeper}) {
@@ -6931,7 +5747,6 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/wandb/settings.js
-  /** Reads the inputs `wandb-*`. Throws at the first that is missing or wrong. */
   function readWandbSettings(source) {
     const {get} = source;
     refuseInsecureTls(source, "WANDB_INSECURE_DISABLE_SSL");
@@ -6957,7 +5772,7 @@
     if (isForge && (!url.hostname.startsWith("api.") || url.pathname !== "/")) throw new Error(`wandb-base-url: ${url.host}${url.pathname} is not the address of the API. Give https://api.forge.coreweave.com or https://api.wandb.ai.`);
     return baseUrlOf(url);
   }
-  /** W&B's SDK sends these headers, with these variables (core/internal/api/gql_client.go). */  function readUserHeaders({variable}) {
+  function readUserHeaders({variable}) {
     const values = {
       "x-wandb-username": variable("WANDB_USERNAME"),
       "x-wandb-user-email": variable("WANDB_USER_EMAIL")
@@ -6965,21 +5780,21 @@
     const isSendable = ([, value]) => /^[\x20-\x7e]+$/.test(value);
     return Object.fromEntries(Object.entries(values).filter(isSendable));
   }
-  /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */  function readProject(value) {
+  function readProject(value) {
     if (value === "") throw new Error(`wandb-project: no name is given. ${noRepositoryHint}`);
     if (value.length <= 128 && !/[/\\#?%:\r\n]/.test(value)) return value;
     throw new Error(`wandb-project: "${value}" is not a valid project name. Use at most 128 characters and none of / \\ # ? % :`);
   }
-  /** The SDK has the same rule (wandb/sdk/wandb_settings.py). */  function settings_readRunId(value) {
+  function settings_readRunId(value) {
     if (/[:;,#?/'\p{Cc}]/u.test(value)) throw new Error(`wandb-run-id: "${value}" is not the id of a run. Copy the last part of the run's URL.`);
     return value || void 0;
   }
-  /** Throws for a name that W&B uses itself, or that can be the alias of a tag with another name. */  function readAliases(aliases) {
+  function readAliases(aliases) {
     const invalid = aliases.find(alias => !isUsableAlias(alias));
     if (invalid === void 0) return [ ...new Set(aliases) ];
     throw new Error(`wandb-aliases: "${invalid}" is not allowed. Use at most 128 characters without "/" and ":". Do not use "latest", names like "v1", and names that begin with "tag-".`);
   }
-  /** Throws if one of `wandb-aliases` is also the alias of a tag. A version could then have it that is not the tag's. */  function checkAliases(aliases, tags) {
+  function checkAliases(aliases, tags) {
     const tag = tags.find(name => aliases.includes(aliasFor(name)));
     if (tag === void 0) return;
     throw new Error(`wandb-aliases: "${aliasFor(tag)}" is also the alias of the tag "${printable(tag, 200)}". Nothing was sent. Choose an alias that no tag has.`);
@@ -6994,14 +5809,12 @@
     };
   }
   // CONCATENATED MODULE: ./src/backends/wandb/backend.js
-  /** Logs each revision as a version of a W&B artifact, under an alias for the tag. */
   const wandb = source => {
     const settings = readWandbSettings(source);
     const {baseUrl, entity, project, runId} = settings;
     return {
       title: "W&B",
       address: baseUrl,
-      // Two files are uploaded at the same time.
       connections: {
         count: 2
       },
@@ -7062,7 +5875,7 @@
       verify
     };
   }
-  /** Checks what stands in the way of all bundles, before anything is written. Returns the function that logs one. */  async function openLog(tools, found, bundles) {
+  async function openLog(tools, found, bundles) {
     const {client, settings, options} = tools;
     const newest = bundles.at(-1);
     if (newest === void 0) throw new Error("There is nothing to log.");
@@ -7129,24 +5942,17 @@
     }
     return verifyVersion(await withMetadata(client, version), bundle, appUrl, info);
   }
-  /** The entity that W&B uses if none is named. Throws if the credential has none. */  async function defaultEntity(client) {
+  async function defaultEntity(client) {
     const {viewer: user} = await client.execute(viewer, {});
     if (user?.entity) return user.entity;
     throw new Error("wandb-api-key: W&B gives no default entity for this key. The key has none, or is not valid on this server. " + "Set wandb-entity, or give another key.");
   }
   // CONCATENATED MODULE: ./src/inputs/glob.js
-  /**
- * Compiles a pattern with the rules of GitHub's tag filters: `*` matches any characters except `/`, `**` any characters,
- * `?` zero or one and `+` one or more of the preceding character, `[]` one character of a set. A backslash escapes.
- * (docs.github.com, "Workflow syntax", filter pattern cheat sheet)
- *
- * Throws if the pattern is invalid.
- */
   function compileGlob(pattern) {
     const parts = glob_parse(pattern);
     return name => matches(parts, name);
   }
-  /** Follows all paths through the pattern at once: the time is at most the product of both lengths. */  function matches(parts, name) {
+  function matches(parts, name) {
     let states = new Set;
     addState(parts, 0, states);
     for (const character of name) {
@@ -7161,7 +5967,7 @@
     }
     return states.has(parts.length);
   }
-  /** Adds a state, and all states that can be reached from it without a character. */  function addState(parts, state, states) {
+  function addState(parts, state, states) {
     const open = [ state ];
     for (let next = open.pop(); next !== void 0; next = open.pop()) {
       if (states.has(next)) continue;
@@ -7176,8 +5982,7 @@
       const [character, next, afterNext] = characters.slice(index, index + 3);
       if (character === "*" && next === "*") {
         const isFolders = afterNext === "/" && (index === 0 || characters[index - 1] === "/");
-        // `**/` is any number of folders. Without folders, the rest of the pattern starts at once.
-                if (isFolders) parts.push({
+        if (isFolders) parts.push({
           ...one(() => false),
           alternatives: [ 1, 3 ]
         });
@@ -7223,7 +6028,7 @@
       alternatives: []
     };
   }
-  /** A set of characters. `a-z` is a range. */  function setOf(pattern, members) {
+  function setOf(pattern, members) {
     const ranges = [];
     for (let index = 0; index < members.length; index++) {
       const [from = "", dash, to] = members.slice(index, index + 3);
@@ -7242,12 +6047,6 @@
     return character.codePointAt(0) ?? 0;
   }
   // CONCATENATED MODULE: ./src/inputs/revision-lines.js
-  /**
- * Reads the lines of the `revision` input: tags, full commit ids and patterns. A line that begins with `!` is a pattern,
- * and so is a line that contains `*`, `?` or `[`, which git does not allow in a tag name.
- *
- * Throws at the first invalid line, and if there are only exclusions.
- */
   function parseRevisionLines(lines) {
     const parsed = lines.map(parseLine);
     if (parsed.length > 0 && parsed.every(line => line.kind === "pattern" && line.isExclusion)) throw new Error('revision: all lines are exclusions ("!"). Put a tag or a pattern before them, for example "*".');
@@ -7263,8 +6062,7 @@
     const name = ref.startsWith(tagPrefix) ? ref.slice(tagPrefix.length) : ref;
     if (isExclusion || /[*?[]/.test(name)) {
       const matchesGlob = compile(name);
-      // `v1.0+build` is a tag name on its own line. It is also a tag name in an exclusion.
-            const matches = tag => tag === name || matchesGlob(tag);
+      const matches = tag => tag === name || matchesGlob(tag);
       return {
         kind: "pattern",
         pattern: line,
@@ -7285,22 +6083,12 @@
       throw new Error(`revision: ${error instanceof Error ? error.message : error}. Patterns follow the rules of GitHub's tag filters.`);
     }
   }
-  /**
- * True if git accepts `name` as a ref below `refs/tags/`, by the rules of `git check-ref-format`. Such a name has no
- * other meaning in git's revision syntax.
- */  function isRefName(name) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids exactly these characters.
+  function isRefName(name) {
     const forbidden = /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|\/\/|\/$|^\/|\.$/;
     const parts = name.split("/");
     return name !== "" && !forbidden.test(name) && parts.every(part => !part.startsWith(".") && !part.endsWith(".lock"));
   }
   // CONCATENATED MODULE: ./src/inputs/workflow.js
-  /**
- * Reads the runner's variables and the event file. Runners other than GitHub's do not set all of them. The OIDC request
- * token is masked with `hide`.
- *
- * Throws if a variable that must be an address is not.
- */
   function readWorkflow(env, hide) {
     const get = name => env[name] ?? "";
     const url = get("ACTIONS_ID_TOKEN_REQUEST_URL");
@@ -7328,18 +6116,18 @@
       }
     };
   }
-  /** The parts of an address, or '' if one of them is unknown. */  function joinKnown(...parts) {
+  function joinKnown(...parts) {
     return parts.includes("") ? "" : parts.join("/");
   }
-  /** A token of another server must not reach github.com. */  function readApiUrl(address, serverUrl) {
+  function readApiUrl(address, serverUrl) {
     if (address !== "") return readAddress("GITHUB_API_URL", address);
     return serverUrl === "https://github.com" ? "https://api.github.com" : void 0;
   }
-  /** The address in its usual spelling: Gitea's ends in a slash. */  function readAddress(variable, address) {
+  function readAddress(variable, address) {
     if (address === "") return "";
     return baseUrlOf(readServerUrl(variable, address));
   }
-  /** The text of the event file, or '' if there is none. The runner's variables contain the most important facts. */  function readEventFile(path = "") {
+  function readEventFile(path = "") {
     try {
       return (0, external_node_fs_namespaceObject.readFileSync)(path, "utf8");
     } catch {
@@ -7347,11 +6135,6 @@
     }
   }
   // CONCATENATED MODULE: ./src/inputs/inputs.js
-  /**
- * Reads and validates all inputs.
- *
- * Throws at the first input that is wrong, and names it.
- */
   function readInputs({runner, env, hide, backends, actionFolder}) {
     const workflow = readWorkflow(env, hide);
     const repositoryName = workflow.repository.replace(/^.*\//, "");
@@ -7382,7 +6165,7 @@
       temporaryFolder: env["RUNNER_TEMP"] || (0, external_node_os_namespaceObject.tmpdir)()
     });
   }
-  /** actions/checkout gives the token to git as a password, and leaves it in git's configuration. */  function readGithubToken(source) {
+  function readGithubToken(source) {
     const token = source.getSecret("github-token");
     if (token !== "") basicAuthorization(source, "x-access-token", token);
     return token;
@@ -7397,7 +6180,7 @@
       throw new Error(`backend: "${name}" is unknown. Valid backends, one per line: ${valid}.`);
     }));
   }
-  /** The default is five minutes. A job on a self-hosted runner can take five days. */  function readTimeout(value) {
+  function readTimeout(value) {
     const seconds = value === "" ? 300 : Number(value);
     if (/^\d*$/.test(value) && seconds >= 1 && seconds <= 432e3) return seconds;
     throw new Error(`timeout: "${value}" is not a number of seconds. Give a whole number from 1 to 432000.`);
@@ -7410,7 +6193,7 @@
   }
   function realDirectory(name, path) {
     try {
-      const real = (0, external_node_fs_namespaceObject.realpathSync)(path);
+      const real = external_node_fs_namespaceObject.realpathSync.native(path);
       if ((0, external_node_fs_namespaceObject.statSync)(real).isDirectory()) return real;
     } catch (error) {
       const message = messageOf(error);
@@ -7424,41 +6207,35 @@
     if (/\p{Cc}/u.test(value) || value.startsWith("/")) throw new Error(`manifest: "${value}" is not a relative path. Give the path from the working-directory, for example lexicons/MANIFEST.toml.`);
     return value;
   }
-  /** W&B's rule for artifact names, which the SDK enforces too (wandb/sdk/artifacts/artifact.py). */  function readArtifactName(value) {
+  function readArtifactName(value) {
     if (/^[\w.-]{1,128}$/.test(value)) return value;
     throw new Error(`artifact-name: "${value}" is not a valid name. Use 1 to 128 letters, digits, "_", "-" and ".".`);
   }
   // CONCATENATED MODULE: ./src/inputs/proxies.js
   const variables = [ "http_proxy", "https_proxy", "all_proxy" ].flatMap(name => [ name, name.toUpperCase() ]);
-  /** Slashes follow a scheme: in `user:password@host`, there is none. As for the URL parser, one can be enough. */  const parts = /^\s*(?:(https?(?=:[/\\])|[a-z][a-z\d+.-]*(?=:\/\/)):)?[/\\]*(.*)$/is;
-  /**
- * Masks the credentials in the proxy variables. Then rewrites the variables so that this action and git read them as curl
- * does: a proxy without a scheme speaks http, and a `%` that encodes nothing stands for itself.
- */  function prepareProxies(env, hide) {
+  const parts = /^\s*(?:(https?(?=:[/\\])|[a-z][a-z\d+.-]*(?=:\/\/)):)?[/\\]*(.*)$/is;
+  function prepareProxies(env, hide) {
     for (const name of variables) {
       const value = env[name] ?? "";
       const [, scheme = "http", rest = ""] = parts.exec(value) ?? [];
       if (rest === "") continue;
       const address = `${scheme}://${rest}`;
       for (const each of [ value, address ]) hideUserinfo(each, hide);
-      // A password that is not encoded can contain anything, slashes among them.
-            hideUserinfoParts(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
+      hideUserinfoParts(rest.slice(0, Math.max(0, rest.lastIndexOf("@"))), hide);
       if (URL.canParse(address)) env[name] = withEncodedUserinfo(address);
     }
   }
-  /** The address with an encoded user and password. The rest stays: without its port, curl would use another one. */  function withEncodedUserinfo(address) {
+  function withEncodedUserinfo(address) {
     const {username, password} = new URL(address);
     if (username === "" && password === "") return address;
     const [user, secret] = [ username, password ].map(part => encodeURIComponent(percentDecode(part)));
     return address.replace(/^([^/]*\/\/)[^/?#\\]*@/, (_, start) => `${start}${user}:${secret}@`);
   }
   // CONCATENATED MODULE: ./src/tracking/result.js
-  /** True if the result does not fail the step. */
   function result_isSuccess({status}) {
     return [ "logged", "already-logged", "matches", "dry-run" ].includes(status);
   }
   // CONCATENATED MODULE: ./src/report/wording.js
-  /** The outcome of a revision, in words. */
   const statusText = {
     logged: "logged",
     "already-logged": "already logged",
@@ -7470,26 +6247,22 @@
     unreadable: "cannot be read",
     "dry-run": "would be logged if the server has no record of it yet"
   };
-  /**
- * Says how many records changed since the previous tag, as the end of a sentence: '' if that is unknown.
- * `format` formats the name of the tag.
- */  function growthText({previous, changes}, format = name => name) {
+  function growthText({previous, changes}, format = name => name) {
     if (changes === void 0 || previous === void 0) return "";
     const {added, removed, changed} = changes.all;
     return `, ${added} added, ${removed} removed, ${changed} changed since ${format(previous)}`;
   }
-  /** Says that the log has more lines than are shown elsewhere, or the first ones of them. `what` is a plural. */  function moreInLog(count, what) {
+  function moreInLog(count, what) {
     const {logLines} = limits;
     if (count <= logLines) return `${count} more ${what} are in the log.`;
     return `${count} more ${what}: the first ${logLines} of them are in the log.`;
   }
-  /** The last line of a list in the log that is longer than its limit. `omitted` lines are missing. */  function wording_notShown(omitted, what) {
+  function wording_notShown(omitted, what) {
     return `${omitted} more ${what} are not shown (docs/limits.md).`;
   }
   // CONCATENATED MODULE: ./src/report/annotations.js
-  /** GitHub shows at most ten errors, warnings and notices of a step (docs.github.com, REST API, check runs). */
   const maxAnnotations = 10;
-  /** `safe` redacts a text and makes it safe to print. */  function createAnnotations(runner, safe) {
+  function createAnnotations(runner, safe) {
     const info = message => runner.info(safe(message));
     const warnings = new Set;
     const notices = new Set;
@@ -7531,7 +6304,7 @@
     for (const {message} of others) lines.print(message);
     lines.end();
   }
-  /** Lines of the log, up to their limit. The last line says how many are missing. `what` is a plural. */  function createLines(info, what) {
+  function createLines(info, what) {
     let count = 0;
     return {
       count: () => count,
@@ -7544,17 +6317,14 @@
       }
     };
   }
-  /** The annotation for a thrown value. */  function errorAnnotationOf(thrown) {
+  function errorAnnotationOf(thrown) {
     const location = thrown instanceof FileError ? thrown.location : void 0;
     return {
       message: messageOf(thrown),
       location
     };
   }
-  /**
- * The annotations for the results that fail the step. Revisions that failed for the same reason share one. If all
- * results are about one revision, the message does not name it.
- */  function errorAnnotationsOf(results) {
+  function errorAnnotationsOf(results) {
     const isSingle = new Set(results.map(({revision}) => revision)).size <= 1;
     const byMessage = new Map;
     for (const result of results.filter(each => !result_isSuccess(each))) {
@@ -7584,12 +6354,11 @@
     return reason;
   }
   // CONCATENATED MODULE: ./src/report/report.js
-  /** The outputs if nothing was logged or compared. */
   const noOutputs = {
     created: "false",
     results: "[]"
   };
-  /** `redact` removes the secrets from a text. */  function createReport(runner, redact) {
+  function createReport(runner, redact) {
     const log = createLog(runner, redact);
     const annotations = createAnnotations(runner, log.safe);
     let hasOutputs = false;
@@ -7611,7 +6380,6 @@
         debugStack(thrown);
       },
       end() {
-        // The step failed before there were results. An output that is not set is '' in a workflow.
         if (!hasOutputs) outputs(noOutputs);
         annotations.end();
       },
@@ -7623,8 +6391,7 @@
       results(results) {
         printResults(log, results);
         annotations.fail(errorAnnotationsOf(results));
-        // Several results can have the same error.
-                const errors = new Set(results.flatMap(({error}) => error === void 0 ? [] : [ error ]));
+        const errors = new Set(results.flatMap(({error}) => error === void 0 ? [] : [ error ]));
         errors.forEach(debugStack);
       },
       outputs,
@@ -7654,15 +6421,13 @@
   }
   function createLog(runner, redact) {
     const printableLine = line => printable(line, 4e3);
-    // Again after `printable`, which makes a blank of a line end: that can be the blank of a secret.
-        const safe = text => redact(printableLine(redact(text)));
+    const safe = text => redact(printableLine(redact(text)));
     return {
       safe,
       info: message => runner.info(safe(message)),
       debug(message) {
         if (!runner.isDebug()) return;
-        // A secret can have several lines, so it is redacted before the text is split.
-                for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(safe(line));
+        for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(safe(line));
       },
       group(heading, values) {
         runner.startGroup(safe(heading));
@@ -7674,7 +6439,7 @@
       }
     };
   }
-  /** Prints one revision in full. Prints one line for each of several revisions. */  function printPinned(log, pinned) {
+  function printPinned(log, pinned) {
     const [first, ...others] = pinned;
     if (first === void 0) return;
     if (others.length === 0) log.group(`Revision ${first.bundle.revision}`, valuesOf(first)); else {
@@ -7704,8 +6469,8 @@
     const omitted = results.length - limits.logLines;
     if (omitted > 0) log.info(wording_notShown(omitted, "results"));
   }
-  /** Empty if there is no manifest. */  const lexiconFields = [ "lexicon_tree_hash", "layers_version", "layers_git_sha", "vendored_at", "lexicons" ];
-  /** The fields of the bundle. A nested field is named `tag.kind`. Lexicon facts are shown if there are any. */  function valuesOf({bundle, growth}) {
+  const lexiconFields = [ "lexicon_tree_hash", "layers_version", "layers_git_sha", "vendored_at", "lexicons" ];
+  function valuesOf({bundle, growth}) {
     const values = [];
     const isPlain = isPlainFiles(bundle);
     const hidden = new Set([ ...bundle.manifest_source === "none" ? lexiconFields : [], ...isPlain ? [ "dataset" ] : [] ]);
@@ -7718,22 +6483,15 @@
     return [ ...values, [ "position", `${position}${growthText(growth)}` ] ];
   }
   // CONCATENATED MODULE: ./src/git/executable.js
-  /** The folders of a search path (PATH, LD_LIBRARY_PATH) that are absolute and outside the workspace. */
   function safeFolders(searchPath, workspace) {
     const folders = (searchPath ?? "").split(external_node_path_namespaceObject.delimiter).map(folder => folder.replace(/^"(.*)"$/, "$1"));
     return folders.filter(folder => {
-      // A folder of the dataset can be a link to a folder outside, so its own path counts too.
       if (!(0, external_node_path_namespaceObject.isAbsolute)(folder) || isInside(workspace, folder)) return false;
       const real = realPath(folder);
       return real !== void 0 && !isInside(workspace, real);
     });
   }
-  /**
- * The absolute path of git. A file of the dataset can be called git: empty and relative folders of PATH are skipped, and so
- * are folders in the workspace. (Windows searches the current folder first, so a bare name is never started.)
- *
- * Throws if there is no such file, or if it cannot be executed.
- */  function findGit(env, workspace) {
+  function findGit(env, workspace) {
     const name = process.platform === "win32" ? "git.exe" : "git";
     let notExecutable;
     for (const folder of safeFolders(variableOf(env, "PATH"), workspace)) {
@@ -7746,18 +6504,18 @@
     if (notExecutable !== void 0) throw new Error(`git cannot be run: ${notExecutable} is not executable. Install git in the job before this step.`);
     throw new Error("git was not found on this runner. Install it in the job before this step.");
   }
-  /** A variable. Windows ignores the case of its name, but a copy of the environment does not. */  function variableOf(env, name) {
+  function variableOf(env, name) {
     if (process.platform !== "win32") return env[name];
     return Object.entries(env).find(([key]) => key.toUpperCase() === name.toUpperCase())?.[1];
   }
-  /** True if a path is a folder or below it. Both are absolute. */  function isInside(folder, path) {
+  function isInside(folder, path) {
     const difference = (0, external_node_path_namespaceObject.relative)(folder, path);
     const isOutside = difference === ".." || difference.startsWith(`..${external_node_path_namespaceObject.sep}`);
     return !isOutside && !(0, external_node_path_namespaceObject.isAbsolute)(difference);
   }
   function realPath(path) {
     try {
-      return (0, external_node_fs_namespaceObject.realpathSync)(path);
+      return external_node_fs_namespaceObject.realpathSync.native(path);
     } catch {
       return;
     }
@@ -7771,19 +6529,10 @@
     }
   }
   // CONCATENATED MODULE: ./src/git/environment.js
-  /**
- * The variables that git inherits. Everything else stays out: the inputs of this action, credentials, and the `GIT_*`
- * variables of earlier steps, which could lead git to another repository.
- */
-  const inherited = [ "TMPDIR", "TEMP", "TMP", "SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "ProgramData", 
-  // The runner uses it to end the processes that a job leaves.
-  "RUNNER_TRACKING_ID" ];
-  /** The variables that only a command with network access inherits. */  const inheritedForNetwork = [ "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "APPDATA", "USER", "LOGNAME", "USERNAME", "SSH_AUTH_SOCK", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE" ];
-  /** Search paths. Their folders in the workspace stay out. */  const searchPaths = [ "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "GIT_EXEC_PATH" ];
-  /**
- * The environment of a git command that reads the repository and nothing else: no configuration of the user or the system,
- * no network, no replaced objects.
- */  function localEnvironment(options) {
+  const inherited = [ "TMPDIR", "TEMP", "TMP", "SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "ProgramData", "RUNNER_TRACKING_ID" ];
+  const inheritedForNetwork = [ "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "APPDATA", "USER", "LOGNAME", "USERNAME", "SSH_AUTH_SOCK", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE" ];
+  const searchPaths = [ "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "GIT_EXEC_PATH" ];
+  function localEnvironment(options) {
     const {home, env} = options;
     return {
       ...commonEnvironment(options),
@@ -7791,26 +6540,18 @@
       HOME: home,
       XDG_CONFIG_HOME: home,
       GIT_CONFIG_NOSYSTEM: "1",
-      // From git 2.45 on. Older versions fetch only if the repository is a partial clone.
       GIT_NO_LAZY_FETCH: "1",
       GIT_ALLOW_PROTOCOL: "none"
     };
   }
-  /**
- * The environment of a git command that may use the network: `ls-remote`, and the reading of objects in a partial clone,
- * where git fetches the objects that are missing.
- */  function networkEnvironment(options) {
+  function networkEnvironment(options) {
     return {
       ...commonEnvironment(options),
       ...environment_pick(options.env, [ ...inherited, ...inheritedForNetwork ]),
-      // No `ext::`, and no remote helper that the configuration names.
       GIT_ALLOW_PROTOCOL: "https:http:ssh:file"
     };
   }
-  /**
- * An explicit GIT_DIR turns off git's own discovery and its check of the owner, in every version. With GIT_WORK_TREE,
- * configuration cannot point to another work tree.
- */  function commonEnvironment({repository, workspace, home, env}) {
+  function commonEnvironment({repository, workspace, home, env}) {
     const paths = searchPaths.flatMap(name => {
       const folders = safeFolders(variableOf(env, name), workspace);
       return folders.length === 0 ? [] : [ [ name, folders.join(external_node_path_namespaceObject.delimiter) ] ];
@@ -7819,16 +6560,11 @@
       ...Object.fromEntries(paths),
       GIT_DIR: repository.gitDir,
       GIT_WORK_TREE: repository.top,
-      // A replaced object would be recorded under the id of the original.
       GIT_NO_REPLACE_OBJECTS: "1",
-      // Grafts would hide or invent parents. This file does not exist.
       GIT_GRAFT_FILE: (0, external_node_path_namespaceObject.join)(home, "no-grafts"),
       GIT_OPTIONAL_LOCKS: "0",
       GIT_TERMINAL_PROMPT: "0",
-      // In bytes. git refuses to allocate more at once (git's wrapper.c). An object can be stored as the difference from
-      // another one, so git can need this twice.
       GIT_ALLOC_LIMIT: `${160 * 1024 ** 2}`,
-      // No variable, and no setting of the user, makes git write a trace.
       GIT_TRACE2: "0",
       GIT_TRACE2_EVENT: "0",
       GIT_TRACE2_PERF: "0",
@@ -7841,31 +6577,11 @@
       return value === void 0 ? [] : [ [ name, value ] ];
     }));
   }
-  /**
- * Options for every git command. They turn off the configuration that names programs, and the programs that outlive a
- * command. The repository's own configuration was written by earlier steps.
- */  const safeOptions = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", 
-  // A damaged commit-graph can lack parents.
-  "core.commitGraph=false", "core.askPass=", "core.alternateRefsCommand=", "credential.helper=", "maintenance.auto=false", "gc.auto=0", 
-  // git keeps what differences are made from.
-  "core.deltaBaseCacheLimit=32m", 
-  // git maps this much of the packs into memory.
-  "core.packedGitWindowSize=1m", "core.packedGitLimit=8m", 
-  // git streams a larger file instead of loading it.
-  "core.bigFileThreshold=1m" ].flatMap(setting => [ "-c", setting ]);
-  /**
- * Options for `ls-remote`: not the ssh command and the upload-pack command that the repository's configuration names.
- * (Only the fetch of a missing object in a partial clone uses them: actions/checkout writes the path of its ssh key there.)
- */  const lsRemoteOptions = [ "-c", "core.sshCommand=ssh", "ls-remote", "--upload-pack=git-upload-pack" ];
+  const safeOptions = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.commitGraph=false", "core.askPass=", "core.alternateRefsCommand=", "credential.helper=", "maintenance.auto=false", "gc.auto=0", "core.deltaBaseCacheLimit=32m", "core.packedGitWindowSize=1m", "core.packedGitLimit=8m", "core.bigFileThreshold=1m" ].flatMap(setting => [ "-c", setting ]);
+  const lsRemoteOptions = [ "-c", "core.sshCommand=ssh", "ls-remote", "--upload-pack=git-upload-pack" ];
   // CONCATENATED MODULE: ./src/git/find-repository.js
   const advice = "Run actions/checkout before this step; " + "in a container, install git first: without it, checkout downloads the files but no .git.";
-  /**
- * Finds `.git` in the working directory or a folder above it, up to the workspace. git's own discovery is not used: it
- * also accepts a folder that looks like a bare repository, and such a folder can consist of files of the dataset. A file
- * of the dataset cannot be called `.git`, because git never checks one out.
- *
- * Throws if there is no `.git`, or if it is damaged.
- */  function findRepository(directory, workspace) {
+  function findRepository(directory, workspace) {
     for (let top = directory; ;top = (0, external_node_path_namespaceObject.dirname)(top)) {
       const dotGit = (0, external_node_path_namespaceObject.join)(top, ".git");
       if (exists(dotGit)) {
@@ -7889,9 +6605,9 @@
     const [noun, them] = paths.length === 1 ? [ "this one", "it" ] : [ "these", "one of them" ];
     return new Error(`${start}. The workspace has ${noun}: ${joinFirst(paths, 3)}. If actions/checkout used "path:", set the input ` + `working-directory to ${them} (working-directory: ${first}), or to a folder below.`);
   }
-  /** How far an error looks for a repository. */  const maxSearchDepth = 3;
+  const maxSearchDepth = 3;
   const maxSearchedFolders = 1e3;
-  /** The folders below the workspace that contain `.git`. Links are not followed. */  function repositoriesBelow(workspace) {
+  function repositoriesBelow(workspace) {
     const found = [];
     let searched = 0;
     let level = [ workspace ];
@@ -7913,7 +6629,6 @@
       });
       return entries.flatMap(entry => entry.isDirectory() ? [ (0, external_node_path_namespaceObject.join)(folder, entry.name) ] : []).sort();
     } catch {
-      // A folder that cannot be read is left out.
       return [];
     }
   }
@@ -7922,7 +6637,7 @@
       throwIfNoEntry: false
     }) !== void 0;
   }
-  /** (git's Documentation, gitrepository-layout: a `.git` file contains `gitdir: <path>`.) */  function gitDirOf(dotGit) {
+  function gitDirOf(dotGit) {
     const stats = (0, external_node_fs_namespaceObject.statSync)(dotGit, {
       throwIfNoEntry: false
     });
@@ -7931,16 +6646,16 @@
     if (target === void 0) throw new Error(`${dotGit} is not a git repository: it is not a folder, and not a file with a line "gitdir: \u2026". Check the repository out again.`);
     return checkGitDir((0, external_node_path_namespaceObject.resolve)((0, external_node_path_namespaceObject.dirname)(dotGit), target), dotGit);
   }
-  /** A git directory has HEAD and objects. That of a worktree has `commondir` instead of objects. */  function checkGitDir(gitDir, dotGit) {
+  function checkGitDir(gitDir, dotGit) {
     const isComplete = exists((0, external_node_path_namespaceObject.join)(gitDir, "HEAD")) && [ "objects", "commondir" ].some(name => exists((0, 
     external_node_path_namespaceObject.join)(gitDir, name)));
     if (isComplete) return gitDir;
     throw new Error(`${dotGit} is not a complete git repository (${gitDir} lacks HEAD or objects). ${advice}`);
   }
-  /** The file `shallow` lists the commits whose parents are missing (gitrepository-layout). */  function isShallow(gitDir) {
+  function isShallow(gitDir) {
     return readIfExists((0, external_node_path_namespaceObject.join)(commonDirOf(gitDir), "shallow")) !== "";
   }
-  /** The git directory that all worktrees of a repository share. */  function commonDirOf(gitDir) {
+  function commonDirOf(gitDir) {
     return (0, external_node_path_namespaceObject.resolve)(gitDir, readIfExists((0, 
     external_node_path_namespaceObject.join)(gitDir, "commondir")).trim());
   }
@@ -7993,19 +6708,8 @@
     });
   };
   const {chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink} = external_fs_.promises;
-  // export const {open} = 'fs'
-    const IS_WINDOWS = process.platform === "win32";
-  /**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */  external_fs_.constants.O_RDONLY;
+  const IS_WINDOWS = process.platform === "win32";
+  external_fs_.constants.O_RDONLY;
   function io_util_exists(fsPath) {
     return __awaiter(this, void 0, void 0, function*() {
       try {
@@ -8017,52 +6721,34 @@
       return true;
     });
   }
-  /**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
   function isRooted(p) {
     p = normalizeSeparators(p);
     if (!p) throw new Error('isRooted() parameter "p" cannot be empty');
     if (IS_WINDOWS) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
- // e.g. C: or C:\hello
-        return p.startsWith("/");
+    return p.startsWith("/");
   }
-  /**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */  function tryGetExecutablePath(filePath, extensions) {
+  function tryGetExecutablePath(filePath, extensions) {
     return __awaiter(this, void 0, void 0, function*() {
       let stats;
       try {
-        // test file exists
         stats = yield stat(filePath);
       } catch (err) {
-        if (err.code !== "ENOENT") 
-        // eslint-disable-next-line no-console
-        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+        if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
       }
       if (stats && stats.isFile()) if (IS_WINDOWS) {
-        // on Windows, test for valid extension
         const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
         if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) return filePath;
       } else if (isUnixExecutable(stats)) return filePath;
-      // try each extension
-            const originalFilePath = filePath;
+      const originalFilePath = filePath;
       for (const extension of extensions) {
         filePath = originalFilePath + extension;
         stats = void 0;
         try {
           stats = yield stat(filePath);
         } catch (err) {
-          if (err.code !== "ENOENT") 
-          // eslint-disable-next-line no-console
-          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+          if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
         }
         if (stats && stats.isFile()) if (IS_WINDOWS) {
-          // preserve the case of the actual file (since an extension was appended)
           try {
             const directory = external_path_namespaceObject.dirname(filePath);
             const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
@@ -8071,7 +6757,6 @@
               break;
             }
           } catch (err) {
-            // eslint-disable-next-line no-console
             console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
           }
           return filePath;
@@ -8083,22 +6768,15 @@
   function normalizeSeparators(p) {
     p = p || "";
     if (IS_WINDOWS) {
-      // convert slashes on Windows
       p = p.replace(/\//g, "\\");
-      // remove redundant slashes
-            return p.replace(/\\\\+/g, "\\");
+      return p.replace(/\\\\+/g, "\\");
     }
-    // remove redundant slashes
-        return p.replace(/\/\/+/g, "/");
+    return p.replace(/\/\/+/g, "/");
   }
-  // on Mac/Linux, test the execute bit
-  //     R   W  X  R  W X R W X
-  //   256 128 64 32 16 8 4 2 1
-    function isUnixExecutable(stats) {
+  function isUnixExecutable(stats) {
     return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
   }
-  // Get the path of cmd.exe in windows
-    // CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+  // CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
   var io_awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
     function adopt(value) {
       return value instanceof P ? value : new P(function(resolve) {
@@ -8126,27 +6804,10 @@
       step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
   };
-  /**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */  
-  /**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
   function which(tool, check) {
     return io_awaiter(this, void 0, void 0, function*() {
       if (!tool) throw new Error("parameter 'tool' is required");
-      // recursive when check=true
-            if (check) {
+      if (check) {
         const result = yield which(tool, false);
         if (!result) if (IS_WINDOWS) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`); else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
         return result;
@@ -8156,34 +6817,20 @@
       return "";
     });
   }
-  /**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */  function findInPath(tool) {
+  function findInPath(tool) {
     return io_awaiter(this, void 0, void 0, function*() {
       if (!tool) throw new Error("parameter 'tool' is required");
-      // build the list of extensions to try
-            const extensions = [];
+      const extensions = [];
       if (IS_WINDOWS && process.env["PATHEXT"]) for (const extension of process.env["PATHEXT"].split(external_path_namespaceObject.delimiter)) if (extension) extensions.push(extension);
-      // if it's rooted, return it if exists. otherwise return empty.
-            if (isRooted(tool)) {
+      if (isRooted(tool)) {
         const filePath = yield tryGetExecutablePath(tool, extensions);
         if (filePath) return [ filePath ];
         return [];
       }
-      // if any path separators, return empty
-            if (tool.includes(external_path_namespaceObject.sep)) return [];
-      // build the list of directories
-      
-      // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-      // it feels like we should not do this. Checking the current directory seems like more of a use
-      // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-      // across platforms.
-            const directories = [];
+      if (tool.includes(external_path_namespaceObject.sep)) return [];
+      const directories = [];
       if (process.env.PATH) for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) if (p) directories.push(p);
-      // find all matches
-            const matches = [];
+      const matches = [];
       for (const directory of directories) {
         const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
         if (filePath) matches.push(filePath);
@@ -8221,10 +6868,8 @@
       step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
   };
-  /* eslint-disable @typescript-eslint/unbound-method */  const toolrunner_IS_WINDOWS = process.platform === "win32";
-  /*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */  class ToolRunner extends external_events_.EventEmitter {
+  const toolrunner_IS_WINDOWS = process.platform === "win32";
+  class ToolRunner extends external_events_.EventEmitter {
     constructor(toolPath, args, options) {
       super();
       if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
@@ -8239,26 +6884,16 @@
       const toolPath = this._getSpawnFileName();
       const args = this._getSpawnArgs(options);
       let cmd = noPrefix ? "" : "[command]";
- // omit prefix when piped to a second tool
-            if (toolrunner_IS_WINDOWS) 
-      // Windows + cmd file
-      if (this._isCmdFile()) {
+      if (toolrunner_IS_WINDOWS) if (this._isCmdFile()) {
         cmd += toolPath;
         for (const a of args) cmd += ` ${a}`;
-      }
-      // Windows + verbatim
-       else if (options.windowsVerbatimArguments) {
+      } else if (options.windowsVerbatimArguments) {
         cmd += `"${toolPath}"`;
         for (const a of args) cmd += ` ${a}`;
-      }
-      // Windows (regular)
-       else {
+      } else {
         cmd += this._windowsQuoteCmdArg(toolPath);
         for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
       } else {
-        // OSX/Linux - this can likely be improved with some form of quoting.
-        // creating processes on Unix is fundamentally different than Windows.
-        // on Unix, execvp() takes an arg array.
         cmd += toolPath;
         for (const a of args) cmd += ` ${a}`;
       }
@@ -8271,13 +6906,11 @@
         while (n > -1) {
           const line = s.substring(0, n);
           onLine(line);
-          // the rest of the string ...
-                    s = s.substring(n + external_os_.EOL.length);
+          s = s.substring(n + external_os_.EOL.length);
           n = s.indexOf(external_os_.EOL);
         }
         return s;
       } catch (err) {
-        // streaming lines to console is best effort.  Don't fail a build.
         this._debug(`error processing line. Failed with error ${err}`);
         return "";
       }
@@ -8306,140 +6939,34 @@
       return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
     }
     _windowsQuoteCmdArg(arg) {
-      // for .exe, apply the normal quoting rules that libuv applies
       if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
-      // otherwise apply quoting rules specific to the cmd.exe command line parser.
-      // the libuv rules are generic and are not designed specifically for cmd.exe
-      // command line parser.
-      
-      // for a detailed description of the cmd.exe command line parser, refer to
-      // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-      // need quotes for empty arg
-            if (!arg) return '""';
-      // determine whether the arg needs to be quoted
-            const cmdSpecialChars = [ " ", "\t", "&", "(", ")", "[", "]", "{", "}", "^", "=", ";", "!", "'", "+", ",", "`", "~", "|", "<", ">", '"' ];
+      if (!arg) return '""';
+      const cmdSpecialChars = [ " ", "\t", "&", "(", ")", "[", "]", "{", "}", "^", "=", ";", "!", "'", "+", ",", "`", "~", "|", "<", ">", '"' ];
       let needsQuotes = false;
       for (const char of arg) if (cmdSpecialChars.some(x => x === char)) {
         needsQuotes = true;
         break;
       }
-      // short-circuit if quotes not needed
-            if (!needsQuotes) return arg;
-      // the following quoting rules are very similar to the rules that by libuv applies.
-      
-      // 1) wrap the string in quotes
-      
-      // 2) double-up quotes - i.e. " => ""
-      
-      //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-      //    doesn't work well with a cmd.exe command line.
-      
-      //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-      //    for example, the command line:
-      //          foo.exe "myarg:""my val"""
-      //    is parsed by a .NET console app into an arg array:
-      //          [ "myarg:\"my val\"" ]
-      //    which is the same end result when applying libuv quoting rules. although the actual
-      //    command line from libuv quoting rules would look like:
-      //          foo.exe "myarg:\"my val\""
-      
-      // 3) double-up slashes that precede a quote,
-      //    e.g.  hello \world    => "hello \world"
-      //          hello\"world    => "hello\\""world"
-      //          hello\\"world   => "hello\\\\""world"
-      //          hello world\    => "hello world\\"
-      
-      //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-      //    the reasons for including this as a .cmd quoting rule are:
-      
-      //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-      //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-      
-      //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-      //       haven't heard any complaints about that aspect.
-      
-      // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-      // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-      // by using %%.
-      
-      // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-      // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-      
-      // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-      // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-      // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-      // to an external program.
-      
-      // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-      // % can be escaped within a .cmd file.
-            let reverse = '"';
+      if (!needsQuotes) return arg;
+      let reverse = '"';
       let quoteHit = true;
       for (let i = arg.length; i > 0; i--) {
-        // walk the string in reverse
         reverse += arg[i - 1];
-        if (quoteHit && arg[i - 1] === "\\") reverse += "\\"; // double the slash
-         else if (arg[i - 1] === '"') {
+        if (quoteHit && arg[i - 1] === "\\") reverse += "\\"; else if (arg[i - 1] === '"') {
           quoteHit = true;
           reverse += '"';
- // double the quote
-                } else quoteHit = false;
+        } else quoteHit = false;
       }
       reverse += '"';
       return reverse.split("").reverse().join("");
     }
     _uvQuoteCmdArg(arg) {
-      // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-      // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-      // is used.
-      // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-      // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-      // pasting copyright notice from Node within this function:
-      //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-      //      Permission is hereby granted, free of charge, to any person obtaining a copy
-      //      of this software and associated documentation files (the "Software"), to
-      //      deal in the Software without restriction, including without limitation the
-      //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-      //      sell copies of the Software, and to permit persons to whom the Software is
-      //      furnished to do so, subject to the following conditions:
-      //      The above copyright notice and this permission notice shall be included in
-      //      all copies or substantial portions of the Software.
-      //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-      //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-      //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-      //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-      //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-      //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-      //      IN THE SOFTWARE.
-      if (!arg) 
-      // Need double quotation for empty argument
-      return '""';
-      if (!arg.includes(" ") && !arg.includes("\t") && !arg.includes('"')) 
-      // No quotation needed
-      return arg;
-      if (!arg.includes('"') && !arg.includes("\\")) 
-      // No embedded double quotes or backslashes, so I can just wrap
-      // quote marks around the whole thing.
-      return `"${arg}"`;
-      // Expected input/output:
-      //   input : hello"world
-      //   output: "hello\"world"
-      //   input : hello""world
-      //   output: "hello\"\"world"
-      //   input : hello\world
-      //   output: hello\world
-      //   input : hello\\world
-      //   output: hello\\world
-      //   input : hello\"world
-      //   output: "hello\\\"world"
-      //   input : hello\\"world
-      //   output: "hello\\\\\"world"
-      //   input : hello world\
-      //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-      //                             but it appears the comment is wrong, it should be "hello world\\"
-            let reverse = '"';
+      if (!arg) return '""';
+      if (!arg.includes(" ") && !arg.includes("\t") && !arg.includes('"')) return arg;
+      if (!arg.includes('"') && !arg.includes("\\")) return `"${arg}"`;
+      let reverse = '"';
       let quoteHit = true;
       for (let i = arg.length; i > 0; i--) {
-        // walk the string in reverse
         reverse += arg[i - 1];
         if (quoteHit && arg[i - 1] === "\\") reverse += "\\"; else if (arg[i - 1] === '"') {
           quoteHit = true;
@@ -8473,23 +7000,10 @@
       if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
       return result;
     }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */    exec() {
+    exec() {
       return toolrunner_awaiter(this, void 0, void 0, function*() {
-        // root the tool path if it is unrooted and contains relative pathing
-        if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || toolrunner_IS_WINDOWS && this.toolPath.includes("\\"))) 
-        // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-        this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-        // if the tool is only a file name, then resolve it from the PATH
-        // otherwise verify it exists (add extension on Windows if necessary)
-                this.toolPath = yield which(this.toolPath, true);
+        if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || toolrunner_IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+        this.toolPath = yield which(this.toolPath, true);
         return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function*() {
           this._debug(`exec tool: ${this.toolPath}`);
           this._debug("arguments:");
@@ -8556,18 +7070,12 @@
       });
     }
   }
-  /**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */  function argStringToArray(argString) {
+  function argStringToArray(argString) {
     const args = [];
     let inQuotes = false;
     let escaped = false;
     let arg = "";
     function append(c) {
-      // we only escape double quotes.
       if (escaped && c !== '"') arg += "\\";
       arg += c;
       escaped = false;
@@ -8602,16 +7110,12 @@
     constructor(options, toolPath) {
       super();
       this.processClosed = false;
- // tracks whether the process has exited and stdio is closed
-            this.processError = "";
+      this.processError = "";
       this.processExitCode = 0;
       this.processExited = false;
- // tracks whether the process has exited
-            this.processStderr = false;
- // tracks whether stderr was written to
-            this.delay = 1e4;
- // 10 seconds
-            this.done = false;
+      this.processStderr = false;
+      this.delay = 1e4;
+      this.done = false;
       this.timeout = null;
       if (!toolPath) throw new Error("toolPath must not be empty");
       this.options = options;
@@ -8627,11 +7131,9 @@
       this.emit("debug", message);
     }
     _setResult() {
-      // determine whether there is an error
       let error;
       if (this.processExited) if (this.processError) error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`); else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`); else if (this.processStderr && this.options.failOnStdErr) error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-      // clear the timeout
-            if (this.timeout) {
+      if (this.timeout) {
         clearTimeout(this.timeout);
         this.timeout = null;
       }
@@ -8647,8 +7149,7 @@
       state._setResult();
     }
   }
-  //# sourceMappingURL=toolrunner.js.map
-    // CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+  // CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
   var exec_awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
     function adopt(value) {
       return value instanceof P ? value : new P(function(resolve) {
@@ -8676,42 +7177,22 @@
       step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
   };
-  /**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */  function exec(commandLine, args, options) {
+  function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function*() {
       const commandArgs = argStringToArray(commandLine);
       if (commandArgs.length === 0) throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-      // Path to tool to execute should be first arg
-            const toolPath = commandArgs[0];
+      const toolPath = commandArgs[0];
       args = commandArgs.slice(1).concat(args || []);
       const runner = new ToolRunner(toolPath, args, options);
       return runner.exec();
     });
   }
-  /**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */  function getExecOutput(commandLine, args, options) {
+  function getExecOutput(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function*() {
       var _a, _b;
       let stdout = "";
       let stderr = "";
-      //Using string decoder covers the case where a mult-byte character is split
-            const stdoutDecoder = new external_string_decoder_.StringDecoder("utf8");
+      const stdoutDecoder = new external_string_decoder_.StringDecoder("utf8");
       const stderrDecoder = new external_string_decoder_.StringDecoder("utf8");
       const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
       const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
@@ -8730,8 +7211,7 @@
       const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), {
         listeners
       }));
-      //flush any remaining characters
-            stdout += stdoutDecoder.end();
+      stdout += stdoutDecoder.end();
       stderr += stderrDecoder.end();
       return {
         exitCode,
@@ -8740,13 +7220,12 @@
       };
     });
   }
-  //# sourceMappingURL=exec.js.map
-    // CONCATENATED MODULE: ./src/git/process.js
+  // CONCATENATED MODULE: ./src/git/process.js
   const unknownFeature = /unknown repository extension|invalid value for 'extensions\.|expected git repo version/i;
-  /** What the user can do about an error of git. `usual` is the advice if git is new enough. */  function gitAdvice(reason, usual = "Check the repository out again.") {
+  function gitAdvice(reason, usual = "Check the repository out again.") {
     return unknownFeature.test(reason) ? "The repository uses a feature that this git does not know. Install a newer git in the job before this step." : usual;
   }
-  /** A git command failed. */  class GitError extends Error {
+  class GitError extends Error {
     exitCode;
     constructor(message, exitCode) {
       super(message || "it did not say why");
@@ -8761,8 +7240,7 @@
     const start = (args, env) => {
       if (signal.aborted) throw stoppedError(signal, "while git was read.");
       const startTime = uptimeMs();
-      // A process group of its own: git's helper processes end with it.
-            const detached = process.platform !== "win32";
+      const detached = process.platform !== "win32";
       const git = (0, external_node_child_process_namespaceObject.spawn)(executable, [ ...safeOptions, ...args ], {
         cwd,
         env,
@@ -8783,9 +7261,7 @@
       async run(args) {
         const startTime = uptimeMs();
         const stopWatching = killOnAbort(signal);
-        const {exitCode, stdout, stderr} = await getExecOutput(
-        // @actions/exec splits this text at blanks.
-        `"${executable}"`, [ ...safeOptions, ...args ], {
+        const {exitCode, stdout, stderr} = await getExecOutput(`"${executable}"`, [ ...safeOptions, ...args ], {
           cwd,
           env: localEnv,
           silent: true,
@@ -8800,17 +7276,13 @@
       startWithNetwork: args => start(args, networkEnv())
     };
   }
-  /** Node.js makes no pipes, against its own types, if it has no file descriptor left. */  function requirePipes(git) {
+  function requirePipes(git) {
     if (git.stdout !== void 0) return;
-    // Node.js reports the error once more, later.
-        git.on("error", () => {});
+    git.on("error", () => {});
     throw new Error("The job has no file descriptors left (EMFILE). Raise its limit with `ulimit -n`.");
   }
-  /** The time that @actions/exec waits for the output of a process that has ended. */  const maxDelayMs = 1e3;
-  /**
- * Ends the processes of @actions/exec with the run: a git that hangs must not hold up a job. The package has no function for
- * this, but Node.js reports each new process (its documentation, "diagnostics_channel", built-in channels).
- */  function killOnAbort(signal) {
+  const maxDelayMs = 1e3;
+  function killOnAbort(signal) {
     const onProcess = message => {
       if (typeof message !== "object" || message === null || !("process" in message)) return;
       const {process: child} = message;
@@ -8827,17 +7299,14 @@
     (0, external_node_diagnostics_channel_.subscribe)("child_process", onProcess);
     return () => void (0, external_node_diagnostics_channel_.unsubscribe)("child_process", onProcess);
   }
-  /** Ends a process, its helper processes, and the reading of its output. */  function killGroup(git) {
+  function killGroup(git) {
     const {pid} = git;
     try {
       if (pid !== void 0 && process.platform !== "win32") process.kill(-pid, "SIGKILL"); else git.kill("SIGKILL");
-    } catch {
-      // It has already ended.
-    }
-    // A helper process can keep the pipes open.
-        for (const pipe of [ git.stdin, git.stdout, git.stderr ]) pipe.destroy();
+    } catch {}
+    for (const pipe of [ git.stdin, git.stdout, git.stderr ]) pipe.destroy();
   }
-  /** The stdout of a process in chunks. Throws its stderr if it fails. */  async function* outputOf(git) {
+  async function* outputOf(git) {
     let stderr = "";
     git.stderr.setEncoding("utf8").on("data", text => {
       if (stderr.length < maxErrorLength) stderr += text;
@@ -8846,12 +7315,11 @@
       git.on("error", reject);
       git.on("close", resolve);
     });
-    // The error is thrown below.
-        ended.catch(() => {});
+    ended.catch(() => {});
     yield* git.stdout.setEncoding("utf8");
     if (await ended !== 0) throw new Error(stderr.trim() || "it did not say why");
   }
-  /** The lines of an output, many at once: an iteration for each line would take seconds for a long history. */  async function* linesOf(output) {
+  async function* linesOf(output) {
     let rest = "";
     for await (const text of output) {
       const lines = `${rest}${text}`.split("\n");
@@ -8861,50 +7329,39 @@
     }
     if (rest !== "") yield [ rest ];
   }
-  /** The maximum length of a line. Names of refs are shorter. */  const maxLineLength = 1024 ** 2;
-  /** git repeats some messages very often. In UTF-16 units. */  const maxErrorLength = 1e4;
+  const maxLineLength = 1024 ** 2;
+  const maxErrorLength = 1e4;
   // CONCATENATED MODULE: ./src/git/git-object.js
-  /** An object was not read. This says nothing about the commit that contains it. */
   class UnreadObjectError extends Error {}
-  /** The time for a part of the work was over. */  class TimeLimitError extends UnreadObjectError {}
-  /** The checkout lacks an object, or has a damaged copy. */  class MissingObjectError extends UnreadObjectError {
+  class TimeLimitError extends UnreadObjectError {}
+  class MissingObjectError extends UnreadObjectError {
     constructor(what) {
       const usual = 'Check the repository out again, without "filter" and "sparse-checkout".';
       super(`${what}. ${gitAdvice(what, usual)}`);
     }
   }
-  /** A tree can give a folder the mode of a file. `what` follows the id: ` (index.json)`. */  function wrongTypeError({id, type}, expected, what = "") {
+  function wrongTypeError({id, type}, expected, what = "") {
     return new Error(`The git object ${id}${what} is a ${type}, and not a ${expected}`);
   }
   // CONCATENATED MODULE: ./src/git/commit-graph.js
-  /** The number of commits between two checkpoints. */
   const commitsPerCheckpoint = 1e3;
-  /**
- * Commits and their parents. A history can have a million commits, so each commit is a number, and the numbers of the
- * parents are in one list.
- */  class CommitGraph {
+  class CommitGraph {
     #numbers=new Map;
     #ids=[];
-    /** For each commit, where its parents start in `#parents`, and their number. */
     #starts=[];
     #counts=[];
     #parents=[];
     #current=0;
-    /** The following parents are those of this commit. Throws a `LimitError` if there are too many commits. */
     addCommit(id) {
       this.#current = this.#numberOf(id);
       this.#starts[this.#current] = this.#parents.length;
     }
-    /** Throws a `LimitError` if there are too many commits or parents. */    addParent(id) {
+    addParent(id) {
       this.#parents.push(this.#numberOf(id));
       this.#counts[this.#current] = (this.#counts[this.#current] ?? 0) + 1;
       checkCount(this.#parents.length, "parents", limits.historyParents);
     }
-    /**
-     * Visits these commits and all their ancestors, each one once and after its parents. Commits that do not descend from each
-     * other keep the order of the request.
-     */    async visitParentsFirst(commits, visit, checkpoint) {
-      // The number of parents that were visited, from 1.
+    async visitParentsFirst(commits, visit, checkpoint) {
       const progress = new Int32Array(this.#ids.length);
       let visited = 0;
       for (const start of commits) {
@@ -8919,7 +7376,7 @@
         }
       }
     }
-    /** The next parent that was not visited, or undefined. */    #nextParent(commit, progress) {
+    #nextParent(commit, progress) {
       const [start, count] = [ this.#starts[commit] ?? 0, this.#counts[commit] ?? 0 ];
       for (let index = progress[commit] ?? 0; index < count; index++) {
         const parent = this.#parents[start + index] ?? 0;
@@ -8946,10 +7403,7 @@
   function checkCount(count, what, limit) {
     if (count > limit) throw new LimitError("The history", `more than ${limit} ${what}`, limit);
   }
-  /**
- * Reads the output of `git rev-list --parents`. Each line is the id of a commit and those of its parents. A line can have
- * many megabytes.
- */  async function readCommitGraph(output) {
+  async function readCommitGraph(output) {
     const graph = new CommitGraph;
     let isLineStart = true;
     let rest = "";
@@ -8972,7 +7426,7 @@
   // CONCATENATED MODULE: ./src/git/listing.js
   const remoteTimeLimitMs = 1e4;
   const lastChangeTimeLimitMs = 1500;
-  /** `looseTags` are the names of the tags that have a file of their own. */  function createListing(git, looseTags) {
+  function createListing(git, looseTags) {
     let tags;
     const revList = (args, commits, limitMs) => readRevList(git, args, commits, limitMs);
     return {
@@ -9001,7 +7455,7 @@
     const refs = await readRefs(git, names);
     return names.some(each => refs.has(each));
   }
-  /** The output of `rev-list` for these commits. Throws if git fails, or after `limitMs` milliseconds. */  async function* readRevList(git, args, commits, limitMs) {
+  async function* readRevList(git, args, commits, limitMs) {
     const child = git.start([ "rev-list", ...args ]);
     let isLate = false;
     const end = () => {
@@ -9009,8 +7463,7 @@
       killGroup(child);
     };
     const timer = limitMs === void 0 ? void 0 : setTimeout(end, limitMs);
-    // If git ends before it has read everything, its exit code tells why.
-        child.stdin.on("error", () => {});
+    child.stdin.on("error", () => {});
     child.stdin.end(commits.map(id => `${id}\n`).join(""));
     try {
       yield* outputOf(child);
@@ -9030,8 +7483,7 @@
       const lines = [];
       for await (const some of linesOf(outputOf(remote))) {
         for (const line of some) lines.push(line);
-        // An annotated tag has two lines.
-                if (lines.length > 2 * limits.tags) return;
+        if (lines.length > 2 * limits.tags) return;
       }
       return parseRemoteTags(lines);
     } catch {
@@ -9041,7 +7493,7 @@
       killGroup(remote);
     }
   }
-  /** The ids of the objects of refs, by the names of the refs. A pattern also lists the refs below it. */  async function readRefs(git, optionsAndPatterns) {
+  async function readRefs(git, optionsAndPatterns) {
     const args = [ "for-each-ref", "--format=%(objectname) %(refname)", ...optionsAndPatterns ];
     const lines = (await git.run(args)).split("\n");
     return new Map(lines.map(line => {
@@ -9049,24 +7501,22 @@
       return [ ref, id ];
     }));
   }
-  /** git reads no object for this list, so that no damaged or very large tag can stop it. */  async function readTags(git, looseTags) {
+  async function readTags(git, looseTags) {
     const refs = await readRefs(git, [ `--count=${limits.tags + 1}`, listing_tagPrefix ]).catch(error => {
       const reason = messageOf(error).replace(/\s+/g, " ");
       throw new Error(`git for-each-ref failed: ${reason.replace(/\.$/, "")}. ${gitAdvice(reason)}`);
     });
     const tags = new Map;
     for (const [ref, id] of refs) if (ref.startsWith(listing_tagPrefix)) tags.set(ref.slice(listing_tagPrefix.length), id);
-    for (const name of looseTags()) 
-    // On macOS, git composes the characters of a name.
-    if (!tags.has(name) && !tags.has(name.normalize("NFC"))) tags.set(name, "");
+    for (const name of looseTags()) if (!tags.has(name) && !tags.has(name.normalize("NFC"))) tags.set(name, "");
     if (tags.size <= limits.tags) return tags;
     throw new LimitError("The checkout", `${tags.size} tags`, limits.tags);
   }
-  /** The namespace of tags. */  const listing_tagPrefix = "refs/tags/";
+  const listing_tagPrefix = "refs/tags/";
   function splitAt(text, index) {
     return [ text.slice(0, index), text.slice(index + 1) ];
   }
-  /** Each tag has a line `<id> TAB refs/tags/<name>`. An annotated tag has a second line that ends in `^{}`. */  function parseRemoteTags(lines) {
+  function parseRemoteTags(lines) {
     const tags = new Map;
     for (const line of lines) {
       const [id, ref] = splitAt(line, line.indexOf("\t"));
@@ -9084,16 +7534,11 @@
     return tags;
   }
   // CONCATENATED MODULE: ./src/git/loose-tags.js
-  /**
- * The names of the tags that have a file of their own in the git directory. git says nothing about some of them: those that
- * refer to themselves, or to a ref that does not exist. Like git, skips lock files and hidden files (git's
- * refs/files-backend.c, `add_per_worktree_entries_to_dir` and `loose_fill_ref_dir`).
- */
   function looseTags(gitDir) {
     const folder = (0, external_node_path_namespaceObject.join)(commonDirOf(gitDir), "refs", "tags");
     return filesBelow(folder).map(file => (0, external_node_path_namespaceObject.relative)(folder, file).split(external_node_path_namespaceObject.sep).join("/")).filter(name => !/(^|\/)\.|\.lock$/.test(name));
   }
-  /** Empty if there is no such folder, as with reftable. Ends when there are more files than a checkout can have tags. */  function filesBelow(folder) {
+  function filesBelow(folder) {
     const files = [];
     const pending = [ folder ];
     for (let next = pending.pop(); next !== void 0; next = pending.pop()) for (const entry of entriesOf(next)) {
@@ -9103,7 +7548,7 @@
     }
     return files;
   }
-  /** One at a time: a folder can have millions. */  function* entriesOf(folder) {
+  function* entriesOf(folder) {
     const directory = openFolder(folder);
     if (directory === void 0) return;
     try {
@@ -9120,7 +7565,6 @@
     }
   }
   // CONCATENATED MODULE: ./src/git/dialogue.js
-  /** A dialogue with a git process that stays: requests go to its stdin, and the responses are read byte by byte. */
   class Dialogue {
     #git;
     #chunks;
@@ -9144,29 +7588,29 @@
       git.on("error", fail);
       git.stdin.on("error", fail);
     }
-    /** The errors that git reported so far, each one once. */    get errors() {
+    get errors() {
       const lines = new Set(this.#stderr.split("\n").map(line => line.trim()));
       return [ ...lines ].filter(Boolean).join(" ") || this.#failure?.message || "it did not say why";
     }
     write(text) {
       this.#git.stdin.write(text);
     }
-    /** Lets git answer what it has received, and then end. */    end() {
+    end() {
       this.#isEnding = true;
       this.#git.stdin.end();
     }
-    /** True if git accepts no more requests. */    get isEnding() {
+    get isEnding() {
       return this.#isEnding;
     }
-    /** Ends the process. It ends by itself if it has nothing to do. */    close() {
+    close() {
       this.end();
       this.#git.stdout.destroy();
     }
-    /** Ends the process at once, whatever it does: git can be loading a large object that nobody needs. */    kill() {
+    kill() {
       this.close();
       this.#git.kill("SIGKILL");
     }
-    /** The text up to the next `end` byte, which is consumed but not returned. */    async readUntil(end) {
+    async readUntil(end) {
       let position = this.#buffered.indexOf(end);
       while (position < 0) {
         await this.#readMore();
@@ -9176,7 +7620,7 @@
       this.#buffered = this.#buffered.subarray(position + 1);
       return text;
     }
-    /** Passes the next `size` bytes on in chunks, so that they need not be in memory at once. */    async readBytes(size, onChunk) {
+    async readBytes(size, onChunk) {
       for (let remaining = size; remaining > 0; ) {
         if (this.#buffered.length === 0) await this.#readMore();
         const bytes = this.#buffered.subarray(0, remaining);
@@ -9188,7 +7632,6 @@
     async #readMore() {
       const {done, value} = await this.#chunks.next();
       if (done) {
-        // Errors can arrive after the last response. A helper process of git can keep stderr open.
         await Promise.race([ this.#stderrClosed, (0, promises_namespaceObject.setTimeout)(1e3, void 0, {
           ref: false
         }) ]);
@@ -9199,42 +7642,31 @@
   }
   // CONCATENATED MODULE: ./src/git/object-reader.js
   const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
-  /** The size up to which an object is read as a whole, by its type. */  const object_reader_maxBytes = {
+  const object_reader_maxBytes = {
     blob: limits.lexiconFileBytes,
     tree: limits.treeBytes,
     commit: limits.commitBytes,
     tag: limits.tagBytes
   };
-  /** The number of ids that are sent before the first response is read. They fit into the buffer of a pipe. */  const pipelined = 256;
-  /** The number of unwanted bytes that are read at most. To start another process is faster than to read more. */  const maxSkippedBytes = 1024 ** 2;
-  /**
- * git does not notice that the file of an object is shorter than it says. It then waits for the next request, while the
- * rest of the content is waited for. After this time it gets no more requests, so that it ends.
- */  const maxContentMs = 1e3;
-  /**
- * A dialogue with `git cat-file --batch`: the id of an object goes in, the object comes out. One process serves a whole
- * run. The process ends at a damaged object. The next request then starts another one.
- */  class ObjectReader {
+  const pipelined = 256;
+  const maxSkippedBytes = 1024 ** 2;
+  const maxContentMs = 1e3;
+  class ObjectReader {
     #start;
     #dialogue;
     #queue=[];
-    /** The number of requests at the beginning of the queue that the process has received. */
     #sent=0;
     #isRunning=false;
     #isClosed=false;
     constructor(start) {
       this.#start = start;
     }
-    /** Starts the process before the first request. */    begin() {
+    begin() {
       if (this.#isClosed) throw new Error(endedMessage);
       this.#dialogue ??= new Dialogue(this.#start());
       return this.#dialogue;
     }
-    /**
-     * The object with that id, or undefined. Calls can overlap and are answered in their order. `signal` ends the reading.
-     *
-     * Throws a `LimitError` for an object that is too large, and a `MissingObjectError` if git cannot read it.
-     */    async read(id, signal) {
+    async read(id, signal) {
       let type = "blob";
       let content = Buffer.alloc(0);
       let length = 0;
@@ -9242,8 +7674,7 @@
         refuse(header) {
           type = header.type;
           const refusal = refuseLarge(header, object_reader_maxBytes[type]);
-          // The system provides the memory only when it is written to.
-                    if (refusal === void 0) content = Buffer.allocUnsafe(header.size);
+          if (refusal === void 0) content = Buffer.allocUnsafe(header.size);
           return refusal;
         },
         onChunk(bytes) {
@@ -9257,12 +7688,7 @@
         content
       } : void 0;
     }
-    /**
-     * Passes the bytes of a file or a tree on in chunks. False if there is no object with that id.
-     *
-     * Throws a `LimitError` for more than `limit` bytes, and any error of `onChunk`. Throws a `MissingObjectError` after the
-     * last chunk if the object is damaged.
-     */    async stream(id, limit, onChunk, signal, type = "blob") {
+    async stream(id, limit, onChunk, signal, type = "blob") {
       const receiver = {
         refuse(header) {
           return header.type === type ? refuseLarge(header, limit) : wrongTypeError(header, type);
@@ -9271,12 +7697,11 @@
       };
       return await this.#enqueue(id, receiver, signal);
     }
-    /** Ends the process. Requests without a response fail. */    close() {
+    close() {
       this.#isClosed = true;
       this.#dialogue?.close();
     }
     #enqueue(id, receiver, signal) {
-      // git would guess what a name means. An id is unambiguous.
       if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return Promise.reject(new Error(`"${printable(id, 100)}" is not the id of a git object`));
       return new Promise((resolve, reject) => {
         this.#queue.push({
@@ -9292,7 +7717,6 @@
     async #run() {
       this.#isRunning = true;
       for (let request = this.#queue[0]; request !== void 0; request = this.#queue[0]) {
-        // In batches, because removing the first element of a long array is slow.
         const batch = this.#queue.slice(0, pipelined);
         for (const [index, each] of batch.entries()) await this.#serveUntil(each, index).then(each.resolve, each.reject);
         this.#queue = this.#queue.slice(batch.length);
@@ -9300,7 +7724,7 @@
       }
       this.#isRunning = false;
     }
-    /** Serves a request until its signal. */    async #serveUntil(request, index) {
+    async #serveUntil(request, index) {
       const {signal} = request;
       const kill = () => this.#dialogue?.kill();
       signal?.addEventListener("abort", kill, {
@@ -9323,7 +7747,6 @@
         const header = await readHeader(dialogue);
         if (header === void 0) return false;
         if (header.id !== id) {
-          // In a SHA-256 repository, git reads 40 digits as an abbreviated id.
           await readContent(dialogue, header, receiver, otherObject);
           return false;
         }
@@ -9343,19 +7766,19 @@
         throw new MissingObjectError(`git cannot read ${id}: ${messageOf(error)}`);
       }
     }
-    /** Sends the request at that index, and the following ones. */    #send(dialogue, index) {
+    #send(dialogue, index) {
       if (this.#sent > index) return;
       const requests = this.#queue.slice(index, index + pipelined);
       dialogue.write(requests.map(({id}) => `${id}\n`).join(""));
       this.#sent = index + requests.length;
     }
-    /** Ends the process. The requests after that index are sent to the next one. */    #restartAfter(index) {
+    #restartAfter(index) {
       this.#dialogue?.kill();
       this.#dialogue = void 0;
       this.#sent = index + 1;
     }
   }
-  /** The receiver does not want the object. The process is fine. */  class RefusedError extends Error {
+  class RefusedError extends Error {
     constructor(cause) {
       super("", {
         cause
@@ -9366,7 +7789,7 @@
     if (size <= limit) return;
     return new LimitError(`The git object ${id} (${type})`, `${size} bytes`, limit);
   }
-  /** The first line of a response, or undefined for a missing object. */  async function readHeader(dialogue) {
+  async function readHeader(dialogue) {
     const line = await dialogue.readUntil(10);
     const [, id, type, digits] = headerLine.exec(line) ?? [];
     if (id !== void 0 && isType(type)) return {
@@ -9378,12 +7801,8 @@
     throw new Error(`its answer is "${printable(line, 200)}"`);
   }
   const endedMessage = "The reading of git objects has ended.";
-  /** The content of another object is skipped. */  const otherObject = new Error("another object");
-  /**
- * Reads the content to its end, because the next response begins there. Returns the receiver's failure.
- *
- * git does not compare a file with its id. Throws if the content is another one: it is unknown where it ends.
- */  async function readContent(dialogue, {id, type, size}, receiver, refusal) {
+  const otherObject = new Error("another object");
+  async function readContent(dialogue, {id, type, size}, receiver, refusal) {
     let failure = refusal;
     const hash = (0, external_node_crypto_.createHash)(id.length === 40 ? "sha1" : "sha256").update(`${type} ${size}\0`);
     const timer = setTimeout(() => dialogue.end(), maxContentMs);
@@ -9411,16 +7830,10 @@
     return type === "blob" || type === "tree" || type === "commit" || type === "tag";
   }
   // CONCATENATED MODULE: ./src/git/tree.js
-  /**
- * The entries of a tree object in git's order.
- *
- * Throws if the object is damaged, or if it is not a tree.
- */
   function* treeEntries(tree) {
     for (const entry of encodedEntries(tree)) yield decodeEntry(tree.content, entry);
   }
   function* encodedEntries({id, type, content}) {
-    // An entry of a damaged tree can have the mode of a folder and the id of a file.
     if (type !== "tree") throw notReadable(id);
     for (let start = 0; start < content.length; ) {
       const entry = entryAt(content, start, id);
@@ -9429,24 +7842,17 @@
       start = entry.end;
     }
   }
-  /**
- * The entry at a position in the bytes of a tree, or undefined if it is incomplete. Its format is `<mode> <name>\0<id>`,
- * with the id in bytes (git's Documentation, gitformat-pack and "git ls-tree"). `tree` is the id of the tree.
- *
- * Throws if the entry is damaged.
- */  function entryAt(bytes, start, tree) {
+  function entryAt(bytes, start, tree) {
     let mode = 0;
     let modeEnd = start;
     for (;modeEnd < bytes.length && bytes[modeEnd] !== 32; modeEnd++) {
       const byte = bytes[modeEnd] ?? 0;
       if (byte < 48 || byte > 55) throw notReadable(tree);
-      // git reads the last 16 bits of a mode: `040000` and `40755` are folders too.
-            mode = (mode << 3 | byte & 7) & 65535;
+      mode = (mode << 3 | byte & 7) & 65535;
     }
     const nameStart = modeEnd + 1;
     let nameEnd = nameStart;
-    // For short names, this is faster than `indexOf`.
-        while (nameEnd < bytes.length && bytes[nameEnd] !== 0) nameEnd++;
+    while (nameEnd < bytes.length && bytes[nameEnd] !== 0) nameEnd++;
     if (nameEnd >= bytes.length) return;
     if (modeEnd === start || nameEnd === nameStart) throw notReadable(tree);
     const idStart = nameEnd + 1;
@@ -9468,26 +7874,22 @@
       id: bytes.toString("hex", idStart, end)
     };
   }
-  /**
- * A name is bytes. If they are not UTF-8, each byte above ASCII becomes a lone surrogate, as in Python (PEP 383): different
- * names stay different, and the text is not well-formed.
- */  function decodeName(bytes) {
+  function decodeName(bytes) {
     const name = bytes.toString("utf8");
     if (!name.includes("\ufffd") || Buffer.from(name).equals(bytes)) return name;
     const toSurrogate = byte => String.fromCharCode(56320 + byte.charCodeAt(0));
     return bytes.toString("latin1").replace(/[\x80-\xff]/g, toSurrogate);
   }
-  /** The error for a damaged tree. */  function notReadable(id) {
+  function notReadable(id) {
     return new Error(`The git tree ${id} is not readable`);
   }
-  /** git takes an unknown type for a submodule (git's object.h, `canon_mode`). */  function kindOf(mode) {
+  function kindOf(mode) {
     const type = mode & 61440;
     if (type === 32768) return "file";
     if (type === 16384) return "folder";
     return type === 40960 ? "symbolic link" : "submodule";
   }
-  /** The entry with that name, or undefined. Throws if there are two. */  function findEntry(tree, name) {
-    // A tree can have a million entries. Only the wanted one becomes strings.
+  function findEntry(tree, name) {
     const wanted = Buffer.from(name);
     const {content} = tree;
     let found;
@@ -9500,13 +7902,7 @@
     }
     return found && decodeEntry(content, found);
   }
-  /**
- * The entry at `path` below a tree, or undefined if the tree has no such entry. Empty names and `.` are ignored:
- * `a//b/` is `a/b`. `parent` is the path of the tree itself, for messages.
- *
- * Throws if the answer is unknown: an object is missing from the checkout, or the path goes through a symbolic link or a
- * submodule, whose target is not part of the commit.
- */  async function lookUp(git, tree, path, parent = "") {
+  async function lookUp(git, tree, path, parent = "") {
     let entry = {
       kind: "folder",
       id: tree
@@ -9523,12 +7919,9 @@
     }
     return entry;
   }
-  /** Together, a few megabytes at most. */  const maxCachedObjects = 200;
+  const maxCachedObjects = 200;
   const maxCachedBytes = 16 * 1024;
-  /**
- * A source that keeps the small trees and commits that it read last: each path leads through the same trees, and thousands
- * of tags can point to one commit.
- */  function cacheObjects(source) {
+  function cacheObjects(source) {
     const cached = new Map;
     return {
       async read(id, signal) {
@@ -9544,22 +7937,13 @@
       }
     };
   }
-  /**
- * The object with that id. `what` names it in messages.
- *
- * Throws if the checkout lacks it, or if it has another type: a tree can give a folder the mode of a file.
- */  async function readObject(git, id, type, what) {
+  async function readObject(git, id, type, what) {
     const object = await git.read(id);
     if (object?.type === type) return object;
     if (object !== void 0) throw wrongTypeError(object, type, ` (${what})`);
     throw new MissingObjectError(`The git object ${id} (${what}) is missing from this checkout, or damaged`);
   }
   // CONCATENATED MODULE: ./src/git/repository.js
-  /**
- * Opens the repository that contains `directory`.
- *
- * Throws if git is missing, or if there is no repository between `directory` and `workspace`.
- */
   async function openGit(options) {
     const {directory, workspace, home, env, signal, debug} = options;
     const repository = findRepository(directory, workspace);
@@ -9582,16 +7966,14 @@
       debug
     });
     const listing = createListing(runner, () => looseTags(repository.gitDir));
-    // git lists the tags and waits for object ids while its configuration is read.
-        listing.tags().catch(() => {});
+    listing.tags().catch(() => {});
     const localObjects = new ObjectReader(() => runner.start([ "cat-file", "--batch" ]));
     localObjects.begin();
     const {origin, isPartial} = await readSettings(runner, directory).catch(error => {
       localObjects.close();
       throw error;
     });
-    // A partial clone lacks objects that git fetches when they are needed.
-        if (isPartial) localObjects.close();
+    if (isPartial) localObjects.close();
     const objects = isPartial ? new ObjectReader(() => runner.startWithNetwork([ "cat-file", "--batch" ])) : localObjects;
     return {
       prefix: repository.prefix,
@@ -9622,8 +8004,7 @@
         limit = signal;
         try {
           const value = await work();
-          // A part of it can be missing.
-                    signal.throwIfAborted();
+          signal.throwIfAborted();
           return value;
         } catch (thrown) {
           throw signal.aborted ? error : thrown;
@@ -9638,7 +8019,6 @@
     const names = "^(remote\\.origin\\.url|extensions\\.partialclone|remote\\..*\\.promisor)$";
     const args = [ "config", "--null", "--get-regexp", names ];
     const output = await git.run(args).catch(error => {
-      // (git's Documentation, git-config: 1 means that there is no such setting.)
       if (error instanceof GitError && error.exitCode === 1) return "";
       const reason = messageOf(error).replace(/\.$/, "");
       throw new Error(`git could not open ${directory}: ${reason}. ${gitAdvice(reason)}`);
@@ -9658,16 +8038,10 @@
   // EXTERNAL MODULE: external "node:util"
     var external_node_util_ = __nccwpck_require__(7975);
   // CONCATENATED MODULE: ./src/http/body.js
-  /** The size of a response in bytes, before and after decompression. */
   const maxResponseBytes = 8 * 1024 * 1024;
-  /** Codings that change nothing, or that Node.js has decoded. Servers and AWS use some that are not registered. */  const noCompression = /^(|identity|chunked|none|binary|utf-?8|aws-chunked|amz-1\.0)$/;
-  /** The codings of one response. More than one is legal and never seen. */  const maxCodings = 3;
-  /**
- * The text of a response. A server or a proxy can compress it although that was not asked for.
- *
- * Throws a `ResponseTooLargeError` if it is larger than 8 MiB, and an `UnacceptableResponseError` if it cannot be
- * decompressed.
- */  async function readBody(message) {
+  const noCompression = /^(|identity|chunked|none|binary|utf-?8|aws-chunked|amz-1\.0)$/;
+  const maxCodings = 3;
+  async function readBody(message) {
     const chunks = [];
     let size = 0;
     for await (const chunk of message) {
@@ -9694,8 +8068,7 @@
     const options = {
       maxOutputLength: maxResponseBytes
     };
-    // Some servers send deflate without the header of zlib, whose first four bits are 1000.
-        const hasZlibHeader = ((body[0] ?? 0) & 15) === 8;
+    const hasZlibHeader = ((body[0] ?? 0) & 15) === 8;
     const decoders = {
       gzip: () => (0, external_node_util_.promisify)(gunzip)(body, options),
       "x-gzip": () => (0, external_node_util_.promisify)(gunzip)(body, options),
@@ -9709,35 +8082,28 @@
     } catch (error) {
       if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw new ResponseTooLargeError(`${maxResponseBytes} bytes`);
       const message = `${unreadable(name)}: ${messageOf(error)}`;
-      // A body that ends too early can be an accident.
-            throw codeOf(error) === "Z_BUF_ERROR" ? new Error(message) : new UnacceptableResponseError(message);
+      throw codeOf(error) === "Z_BUF_ERROR" ? new Error(message) : new UnacceptableResponseError(message);
     }
   }
   function unreadable(codings) {
     return `the answer has the compression "${codings}", which was not asked for and cannot be read`;
   }
   // CONCATENATED MODULE: ./src/http/early-connections.js
-  /** Connections that are opened before they are needed: the requests that take them wait for no handshake. */
   class EarlyConnections {
     #agent;
     #open;
     #unused=new Map;
     #isClosed=false;
-    /** The agent takes these connections before it opens others. */
     constructor(agent) {
       this.#agent = agent;
       this.#open = agent.createConnection.bind(agent);
       agent.createConnection = (options, callback) => this.#take(agent.getName(options)) ?? this.#open(options, callback);
     }
-    /**
-     * Opens connections. After a failure, a request opens another one, and reports what fails. The first one goes ahead:
-     * the look-ups of one name would take all threads of Node.js, which reads files with them.
-     */    open(options, count) {
+    open(options, count) {
       if (this.#isClosed) return;
       const host = options.hostname ?? "";
       const servername = (0, external_node_net_.isIP)(host) === 0 ? host : "";
-      // The path of the URL would be that of a Unix socket.
-            const complete = {
+      const complete = {
         ...options,
         host,
         port: portOf(options),
@@ -9756,8 +8122,7 @@
       for (const [stream, nameOfStream] of this.#unused) {
         if (nameOfStream !== name) continue;
         this.#unused.delete(stream);
-        // A server that waited too long for a request says so, and closes.
-                if (stream.writable && stream.readableLength === 0) return stream;
+        if (stream.writable && stream.readableLength === 0) return stream;
         stream.destroy();
       }
       return;
@@ -9769,13 +8134,7 @@
   }
   // CONCATENATED MODULE: ./src/http/proxy.js
   const schemes = [ "http:", "https:", "socks:", "socks4:", "socks4a:", "socks5:", "socks5h:" ];
-  /**
- * The proxy for a URL, or undefined if the connection is direct. The variables are read as by curl and Python requests:
- * `https_proxy` or `http_proxy`, then `all_proxy`, each in small letters first; an empty one counts as not set. This
- * machine is always connected to directly.
- *
- * Throws a `UnacceptableResponseError` if the variable is not the address of a proxy.
- */  function proxyFor(url, env) {
+  function proxyFor(url, env) {
     const names = [ `${url.protocol.slice(0, -1)}_proxy`, "all_proxy" ];
     const variable = names.flatMap(name => [ name, name.toUpperCase() ]).find(name => env[name]);
     const excluded = env["no_proxy"] || env["NO_PROXY"] || "";
@@ -9793,24 +8152,20 @@
       authorization: userinfo === ":" ? void 0 : `Basic ${Buffer.from(userinfo).toString("base64")}`
     };
   }
-  /** See `Transport`. */  function throughProxy(url, env, failure) {
+  function throughProxy(url, env, failure) {
     try {
       const title = proxyFor(url, env)?.title;
       return title === void 0 || failure.startsWith(title) ? "" : `, through ${title}`;
     } catch {
-      // The request failed for the same reason.
       return "";
     }
   }
-  /**
- * True if `no_proxy` contains the host: domains with their subdomains (a dot or `*.` in front changes nothing), IP
- * addresses, blocks of them (`10.0.0.0/8`), each with or without a port, and `*`. Commas or blanks separate the entries.
- */  function isExcluded(url, noProxy) {
+  function isExcluded(url, noProxy) {
     const host = hostOf(url);
     const port = portOf(url);
     return noProxy.toLowerCase().split(/[\s,]+/).some(entry => entry === "*" || isMatch(entry, host, port));
   }
-  /** A host, an address or a block, and a port. An IPv6 address can be in brackets. */  const proxy_parts = /^\[?(?<name>[^[\]/]+?)\]?(?:\/(?<length>\d{1,3}))?\]?(?::(?<only>\d+))?$/;
+  const proxy_parts = /^\[?(?<name>[^[\]/]+?)\]?(?:\/(?<length>\d{1,3}))?\]?(?::(?<only>\d+))?$/;
   function isMatch(entry, host, port) {
     const groups = (0, external_node_net_.isIP)(entry) === 0 ? proxy_parts.exec(entry)?.groups : {
       name: entry
@@ -9824,17 +8179,12 @@
   }
   function isInBlock(host, address, length) {
     const [inHost, inBlock] = [ (0, external_node_net_.isIP)(host), (0, external_node_net_.isIP)(address) ];
-    // A zone (`fe80::1%eth0`) is no part of a URL.
-        if (inHost === 0 || address.includes("%") || Number(length) > (inBlock === 4 ? 32 : 128)) return false;
+    if (inHost === 0 || address.includes("%") || Number(length) > (inBlock === 4 ? 32 : 128)) return false;
     const list = new external_node_net_.BlockList;
     list.addSubnet(address, Number(length), inBlock === 4 ? "ipv4" : "ipv6");
     return list.check(host, inHost === 4 ? "ipv4" : "ipv6");
   }
   // CONCATENATED MODULE: ./src/http/tunnel.js
-  /**
- * The way to a URL through a proxy: requests with the full address for http URLs and http proxies, a tunnel for all
- * others. (Many proxies refuse CONNECT for other ports than 443.)
- */
   function routeThrough(server, url, {modules, connection, identity, agentFor}) {
     const {http, https} = modules;
     const proxy = {
@@ -9869,21 +8219,14 @@
       failureOf: error => proxyFailure(proxy, error)
     };
   }
-  /**
- * The name of the proxy is always looked up by Node.js. Each request has its own connection: Tinyproxy 1.11 closes it
- * after a response without saying so, and the next request would fail.
- */  function createForwardAgent({url, modules: {http, https}}, {autoSelectFamilyAttemptTimeout}) {
+  function createForwardAgent({url, modules: {http, https}}, {autoSelectFamilyAttemptTimeout}) {
     const options = {
       keepAlive: false,
       autoSelectFamilyAttemptTimeout
     };
     return url.protocol === "https:" ? new https.Agent(options) : new http.Agent(options);
   }
-  /**
- * An agent whose connections go through a proxy: with CONNECT through an http or https proxy, and otherwise with SOCKS.
- * The packages for proxies are not used: https-proxy-agent and proxy-agent raise uncaught exceptions if a proxy breaks
- * off its TLS handshake, and lose the status with which a proxy refuses.
- */  function createTunnelAgent(proxy, protocol, options) {
+  function createTunnelAgent(proxy, protocol, options) {
     const {http, https} = proxy.modules;
     const agent = protocol === "https:" ? new https.Agent(options) : new http.Agent(options);
     const connectTls = agent.createConnection.bind(agent);
@@ -9904,17 +8247,16 @@
         };
         return connectTls(withSocket) ?? socket;
       };
-      // Node.js does not read the stream that comes with an error.
-            work().then(stream => callback?.(null, stream), error => callback?.(asError(error), new external_node_net_.Socket));
+      work().then(stream => callback?.(null, stream), error => callback?.(asError(error), new external_node_net_.Socket));
       return;
     };
     return agent;
   }
-  /** Node.js does not pass on the signal of a request to the agent. */  function connectSignalOf(connection) {
+  function connectSignalOf(connection) {
     const signal = "connectSignal" in connection ? connection.connectSignal : void 0;
     return signal instanceof AbortSignal ? signal : void 0;
   }
-  /** A connection that the proxy made after CONNECT (RFC 9110, section 9.3.6). */  async function openTunnel(proxy, {host, port, signal}, {autoSelectFamilyAttemptTimeout}) {
+  async function openTunnel(proxy, {host, port, signal}, {autoSelectFamilyAttemptTimeout}) {
     const name = `${(0, external_node_net_.isIP)(host) === 6 ? `[${host}]` : host}:${port}`;
     const {send, options} = requestToProxy(proxy, name);
     const request = send({
@@ -9944,7 +8286,7 @@
       request.end();
     });
   }
-  /** A connection that a SOCKS proxy made. With socks5h and socks4a the proxy looks up the name, as in curl. */  async function openSocks(proxy, {host, port, signal}, {lookup, autoSelectFamilyAttemptTimeout}) {
+  async function openSocks(proxy, {host, port, signal}, {lookup, autoSelectFamilyAttemptTimeout}) {
     const {protocol, username, password} = proxy.url;
     const isRemote = /[ah]:$/.test(protocol) || (0, external_node_net_.isIP)(host) !== 0;
     const address = isRemote ? host : await resolveName(host, lookup);
@@ -9953,7 +8295,7 @@
       port: Number(proxy.url.port || 1080)
     };
     try {
-      const {SocksClient} = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.t.bind(__nccwpck_require__, 518, 23));
+      const {SocksClient} = await __nccwpck_require__.e(518).then(__nccwpck_require__.t.bind(__nccwpck_require__, 518, 23));
       const socket = (0, external_node_net_.connect)({
         ...at,
         autoSelectFamilyAttemptTimeout,
@@ -9961,8 +8303,7 @@
           signal
         }
       });
-      // After a refusal, nobody else listens for the errors of the connection.
-            socket.on("error", () => {});
+      socket.on("error", () => {});
       await (0, external_node_events_.once)(socket, "connect");
       const type = protocol.startsWith("socks4") ? 4 : 5;
       const user = {
@@ -9990,7 +8331,7 @@
       throw errorWithAdvice(proxy, message, status);
     }
   }
-  /** The HTTP status that has the meaning of a refusal with SOCKS. The texts are those of the package socks. */  function socksStatus(text) {
+  function socksStatus(text) {
     if (/authentication/i.test(text)) return 407;
     if (/NotAllowed|NotSupported/.test(text)) return 403;
     return /Unreachable|ConnectionRefused/.test(text) ? 502 : void 0;
@@ -10004,7 +8345,7 @@
       });
     });
   }
-  /** How to send a request to an http or https proxy itself. `host` is the value of the header `Host`. */  function requestToProxy({url, authorization, modules}, host) {
+  function requestToProxy({url, authorization, modules}, host) {
     const name = hostOf(url);
     const isTls = url.protocol === "https:";
     return {
@@ -10012,7 +8353,6 @@
       options: {
         host: name,
         port: portOf(url),
-        // Otherwise Node.js takes the name in the header `Host`.
         servername: (0, external_node_net_.isIP)(name) === 0 ? name : "",
         rejectUnauthorized: true,
         headers: {
@@ -10024,12 +8364,9 @@
       }
     };
   }
-  /** Statuses with which a proxy refuses a request, or reports that the server does not answer. */  const proxyStatuses = [ 403, 502, 503, 504 ];
-  /** What only these programs send, and only with their own errors. Tinyproxy has 401 for a wrong password, and 500. */  const proxyPrograms = /^(squid|tinyproxy|privoxy)\b/i;
-  /**
- * The error for a response that is the proxy's own: a page without the `Server` header of another
- * program, or with the marks of a proxy (RFC 9209, Squid). Only proxies send 407.
- */  function ownRefusal(proxy, url, {statusCode = 0, headers}) {
+  const proxyStatuses = [ 403, 502, 503, 504 ];
+  const proxyPrograms = /^(squid|tinyproxy|privoxy)\b/i;
+  function ownRefusal(proxy, url, {statusCode = 0, headers}) {
     const {"content-type": type = ""} = headers;
     const server = String(headers["server"] ?? "");
     const isMarked = "proxy-status" in headers || "x-squid-error" in headers;
@@ -10043,12 +8380,12 @@
     const message = `${proxy.title} ${what} (HTTP ${`${status} ${name}`.trim()})`;
     return errorWithAdvice(proxy, message, status);
   }
-  /** The error with advice for a status. */  function errorWithAdvice({variable}, start, status) {
+  function errorWithAdvice({variable}, start, status) {
     const advice = status === 407 || status === 401 ? `. Add the user and the password of the proxy to ${variable}` : status === 403 ? ". Allow this host in the proxy, or add the host to no_proxy" : status >= 500 ? ". The proxy cannot reach the host: check the address of the host, or add the host to no_proxy" : "";
     const message = `${start}${advice}`;
     return isRetryable(status) ? new Error(message) : new UnacceptableResponseError(message);
   }
-  /** The error for a proxy that cannot be reached, or that breaks off. */  function proxyFailure({title, url, variable, env}, error) {
+  function proxyFailure({title, url, variable, env}, error) {
     const endpoint = {
       protocol: url.protocol,
       input: variable,
@@ -10060,10 +8397,8 @@
     return thrown instanceof Error ? thrown : new Error(String(thrown));
   }
   // CONCATENATED MODULE: ./src/http/user-agent.js
-  /** What servers see as the client. The bundle has the version of package.json. */
   const userAgent = "log-revision/0.1.0";
   // CONCATENATED MODULE: ./src/http/transport.js
-  /** These modules take several milliseconds to load. A dry run sends nothing. */
   async function loadModules() {
     const [dns, http, https, tls] = await Promise.all([ Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 610, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 23)), Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23)) ]);
     return {
@@ -10073,11 +8408,8 @@
       tls
     };
   }
-  /** How long each address of a host can take to accept a connection, in milliseconds. Node.js would give it 250. */  const addressTimeLimitMs = 5e3;
-  /**
- * Sends with node:http, through the proxy that the environment names. It follows no redirect: a credential goes only to
- * the host that it was given for.
- */  function createTransport({timeLimitMs, env, lookup}) {
+  const addressTimeLimitMs = 5e3;
+  function createTransport({timeLimitMs, env, lookup}) {
     const routes = new Routes(env, lookup);
     const running = new Set;
     let isClosed = false;
@@ -10112,7 +8444,6 @@
       },
       through: (url, failure) => throughProxy(new URL(url), env, failure),
       async connect(server, count) {
-        // A proxy variable can be wrong: each request says so.
         const route = await routes.find(server).catch(() => {});
         if (!isClosed) route?.open?.(count);
       },
@@ -10123,7 +8454,7 @@
       }
     };
   }
-  /** A response that began and did not end is final: the next one would not end either. */  function timeLimitError(milliseconds, hasBegun) {
+  function timeLimitError(milliseconds, hasBegun) {
     const message = `no complete response within ${milliseconds / 1e3} s`;
     if (hasBegun) return new UnacceptableResponseError(`${message}, although it began`);
     return Object.assign(new Error(message), {
@@ -10139,8 +8470,7 @@
       ...request.headers,
       ...options.headers
     };
-    // The second signal is for the agents of proxies.
-        const sent = {
+    const sent = {
       ...options,
       method,
       headers,
@@ -10166,10 +8496,10 @@
     checkSize(message.headers, text);
     return createResponse(status, message.headers, text, address);
   }
-  /** HTTP 101 changes the protocol, and is not valid here: no request asks for it. */  function statusError(status = 0) {
+  function statusError(status = 0) {
     return new UnacceptableResponseError(`the answer has HTTP ${status}, which cannot end a request`);
   }
-  /** Finds the way to servers, and keeps connections open. */  class Routes {
+  class Routes {
     #env;
     #lookup;
     #agents=new Map;
@@ -10193,8 +8523,7 @@
         ...identityOptions(url, tls),
         ...files
       };
-      // A connection that was made without the guard must not serve a request that needs it.
-            const allowed = networks === void 0 ? [ "any" ] : [ ...networks ].sort();
+      const allowed = networks === void 0 ? [ "any" ] : [ ...networks ].sort();
       const key = [ url.protocol, proxy?.url.href ?? "", ...allowed ].join();
       const agentFor = create => {
         const agent = this.#agents.get(key) ?? create();
@@ -10244,20 +8573,16 @@
       for (const early of this.#early.values()) early.close();
     }
   }
-  /**
- * Verifies a certificate against the URL's host, also if NODE_TLS_REJECT_UNAUTHORIZED is 0. Behind a proxy, Node.js would
- * verify the certificate of a host that is an IP address against "localhost".
- */  function identityOptions(url, {checkServerIdentity}) {
+  function identityOptions(url, {checkServerIdentity}) {
     return {
       rejectUnauthorized: true,
       checkServerIdentity: (_, certificate) => checkServerIdentity(url.hostname.replace(/^\[|\]$/g, ""), certificate)
     };
   }
   // CONCATENATED MODULE: ./src/http/client.js
-  /** Together they let a cancelled job end within two seconds. */
   const graceForResponseMs = 1e3;
   const graceForCleanupMs = 800;
-  /** An HTTP client. */  function createHttp(options) {
+  function createHttp(options) {
     const {info, redact, signal, wait = waitUnlessStopped, timeLimitMs = 3e4, env = {}, lookup} = options;
     const transport = createTransport({
       timeLimitMs,
@@ -10298,7 +8623,7 @@
       close: () => transport.close()
     };
   }
-  /** Sends a request once. Throws a `StoppedError` if the run ends before the response. */  async function attempt(transport, request, {signal, debug, env = {}}) {
+  async function attempt(transport, request, {signal, debug, env = {}}) {
     const {name, method, url, cleansUp} = request;
     const {host, origin, pathname} = new URL(url);
     if (signal.aborted && !cleansUp) throw stoppedError(signal, `before ${name} was sent to ${host}.`);
@@ -10330,7 +8655,6 @@
         response: await response
       };
     } catch (error) {
-      // A retry could reach another address of the same name.
       if (error instanceof ForbiddenNetworkError) throw error;
       const {protocol} = new URL(url);
       const {input = "its address", certificateVariable} = server ?? {};
@@ -10348,25 +8672,21 @@
     }
   }
   // CONCATENATED MODULE: ./src/provenance/cache.js
-  /** Values that revisions share, by key. Overlapping calls share the value. A cache that becomes too large is emptied. */
   class SharedCache {
     #maxWeight;
     #weigh;
     #values=new Map;
     #weight=0;
-    /** `weigh` estimates the memory of a value in bytes. */
     constructor(maxWeight, weigh) {
       this.#maxWeight = maxWeight;
       this.#weigh = weigh;
     }
-    /** The value of a key. If there is none, it is created. */    get(key, create) {
+    get(key, create) {
       const found = this.#values.get(key);
       if (found !== void 0) return found;
       const value = create();
       this.#values.set(key, value);
-      value.then(created => this.#add(this.#weigh(created)), 
-      // The time for one revision was over. Another one can have more.
-      error => error instanceof TimeLimitError && this.#values.delete(key));
+      value.then(created => this.#add(this.#weigh(created)), error => error instanceof TimeLimitError && this.#values.delete(key));
       return value;
     }
     #add(weight) {
@@ -10377,12 +8697,8 @@
     }
   }
   // CONCATENATED MODULE: ./src/provenance/entries.js
-  /** The number of entries between two checkpoints. They take less than a millisecond. */
   const entriesPerCheckpoint = 1e3;
-  /**
- * Passes on the entries of a tree in git's order, and returns the size of the tree object in bytes. `path` is for
- * messages. A folder can have millions of entries, so the loop yields to the event loop: timers and signals are handled.
- */  async function visitEntries(git, tree, path, visit) {
+  async function visitEntries(git, tree, path, visit) {
     const object = await readObject(git, tree, "tree", path);
     let count = 0;
     for (const entry of treeEntries(object)) {
@@ -10395,15 +8711,11 @@
   function createFolderCache() {
     return new SharedCache(32 * 1024 ** 2, ({subfolders}) => subfolders.reduce((sum, {name}) => sum + 150 + name.length, 500));
   }
-  /** The depth of the search. A repository of code can have very many folders. */  const locate_maxDepth = 4;
-  /** The number of Repositories that the message names. More than one is an error of the user. */  const maxFound = 10;
-  /** The number of folders below the depth of the search that are visited to give advice. */  const maxDeepFolders = 2e3;
-  /** In UTF-16 units. File systems have no longer names, so lairs cannot have used such a folder. */  const locate_maxNameLength = 255;
-  /**
- * Searches a folder for lairs Repositories. `tree` is the folder's id, and `folder` its path: '' or ending in '/'.
- *
- * Throws a `LimitError` if there are too many folders, or if they are too large.
- */  async function locate(git, cache, tree, folder) {
+  const locate_maxDepth = 4;
+  const maxFound = 10;
+  const maxDeepFolders = 2e3;
+  const locate_maxNameLength = 255;
+  async function locate(git, cache, tree, folder) {
     const repositories = [];
     const withoutStore = [];
     const deeper = [];
@@ -10445,14 +8757,13 @@
       tooDeep
     };
   }
-  /** Throws a `LimitError` if a folder of that size is too much. */  function countFolder(budget, {bytes}) {
+  function countFolder(budget, {bytes}) {
     budget.add(1, limits.searchedFolders, "folders to search for a lairs Repository");
     budget.add(bytes, limits.searchedBytes, "bytes of folders to search for a lairs Repository");
   }
-  /** The first lairs Repository in or below these folders. It only leads to advice, so no error ends the search. */  async function findDeep(git, cache, folders, budget) {
+  async function findDeep(git, cache, folders, budget) {
     const pending = [ ...folders ];
     try {
-      // The loop also visits what it adds.
       for (const {id, path, depth} of pending) {
         const visited = await visitFolder(git, cache, id, path).catch(() => {});
         if (visited === void 0) continue;
@@ -10460,9 +8771,7 @@
         if (visited.isRepository) return path;
         addSubfolders(pending, visited, path, depth);
       }
-    } catch {
-      // They are too large.
-    }
+    } catch {}
     return;
   }
   function addSubfolders(places, {subfolders}, parent, depth) {
@@ -10476,11 +8785,10 @@
     }
   }
   async function visitFolder(git, cache, tree, path) {
-    // Reading a cached folder does not yield to the event loop.
     await git.checkpoint();
     return await cache.get(tree, () => readFolder(git, tree, path || "the top folder"));
   }
-  /** A folder that is too large to read does not contain lairs Repositories. */  async function readFolder(git, tree, path) {
+  async function readFolder(git, tree, path) {
     const ids = new Map;
     const subfolders = [];
     let isRepository = false;
@@ -10514,20 +8822,16 @@
   }
   const partNames = new Set([ ".panproto", "index.json", "records" ]);
   // CONCATENATED MODULE: ./src/provenance/placeholder.js
-  /**
- * What a file, or the beginning of it, stands for, or undefined for a file with its own content. (git-lfs, spec.md;
- * git-annex, internals and "pointer files".)
- */
   function placeholderIn(content) {
     const start = content.toString("latin1", 0, 100);
     if (start.startsWith("version https://git-lfs.github.com/spec/v1")) return "Git LFS pointer";
     return start.startsWith("/annex/objects/") ? "git-annex pointer" : void 0;
   }
-  /** The same for the target of a symbolic link: git-annex stores a locked file as a link. */  function linkPlaceholderIn(target) {
+  function linkPlaceholderIn(target) {
     const isAnnex = /(^|\/)\.git\/(annex\/objects|modules\/.*\/annex\/objects)\//.test(target.toString("latin1", 0, 4096));
     return isAnnex ? "git-annex link" : void 0;
   }
-  /** What an entry is that should be a plain file: its kind, or what a symbolic link stands for. */  async function kindOfEntry(git, {kind, id}) {
+  async function kindOfEntry(git, {kind, id}) {
     const link = kind === "symbolic link" ? await git.read(id) : void 0;
     return (link && linkPlaceholderIn(link.content)) ?? kind;
   }
@@ -10535,11 +8839,7 @@
   function prettyByte(byte) {
     return `${byte < 0 ? "-" : ""}0x${Math.abs(byte).toString(16).padStart(2, "0")}`;
   }
-  //# sourceMappingURL=prettyByte.mjs.map
-    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/ExtData.mjs
-  /**
- * ExtData is used to handle Extension Types that are not registered to ExtensionCodec.
- */
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/ExtData.mjs
   class ExtData {
     type;
     data;
@@ -10548,13 +8848,11 @@
       this.data = data;
     }
   }
-  //# sourceMappingURL=ExtData.mjs.map
-    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/DecodeError.mjs
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/DecodeError.mjs
   class DecodeError extends Error {
     constructor(message) {
       super(message);
-      // fix the prototype chain in a cross-platform way
-            const proto = Object.create(DecodeError.prototype);
+      const proto = Object.create(DecodeError.prototype);
       Object.setPrototypeOf(this, proto);
       Object.defineProperty(this, "name", {
         configurable: true,
@@ -10563,17 +8861,12 @@
       });
     }
   }
-  //# sourceMappingURL=DecodeError.mjs.map
-    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/utils/int.mjs
-  // Integer Utility
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/utils/int.mjs
   const UINT32_MAX = 4294967295;
-  // DataView extension to handle int64 / uint64,
-  // where the actual range is 53-bits integer (a.k.a. safe integer)
-    function setInt64(view, offset, value) {
+  function setInt64(view, offset, value) {
     const high = Math.floor(value / 4294967296);
     const low = value;
- // high bits are truncated by DataView
-        view.setUint32(offset, high);
+    view.setUint32(offset, high);
     view.setUint32(offset + 4, low);
   }
   function getInt64(view, offset) {
@@ -10586,36 +8879,25 @@
     const low = view.getUint32(offset + 4);
     return high * 4294967296 + low;
   }
-  //# sourceMappingURL=int.mjs.map
-    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/timestamp.mjs
-  // https://github.com/msgpack/msgpack/blob/master/spec.md#timestamp-extension-type
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/timestamp.mjs
   const EXT_TIMESTAMP = -1;
   const TIMESTAMP32_MAX_SEC = 4294967296 - 1;
- // 32-bit unsigned int
-    const TIMESTAMP64_MAX_SEC = 17179869184 - 1;
- // 34-bit unsigned int
-    function encodeTimeSpecToTimestamp({sec, nsec}) {
-    if (sec >= 0 && nsec >= 0 && sec <= TIMESTAMP64_MAX_SEC) 
-    // Here sec >= 0 && nsec >= 0
-    if (nsec === 0 && sec <= TIMESTAMP32_MAX_SEC) {
-      // timestamp 32 = { sec32 (unsigned) }
+  const TIMESTAMP64_MAX_SEC = 17179869184 - 1;
+  function encodeTimeSpecToTimestamp({sec, nsec}) {
+    if (sec >= 0 && nsec >= 0 && sec <= TIMESTAMP64_MAX_SEC) if (nsec === 0 && sec <= TIMESTAMP32_MAX_SEC) {
       const rv = new Uint8Array(4);
       const view = new DataView(rv.buffer);
       view.setUint32(0, sec);
       return rv;
     } else {
-      // timestamp 64 = { nsec30 (unsigned), sec34 (unsigned) }
       const secHigh = sec / 4294967296;
       const secLow = sec & 4294967295;
       const rv = new Uint8Array(8);
       const view = new DataView(rv.buffer);
-      // nsec30 | secHigh2
-            view.setUint32(0, nsec << 2 | secHigh & 3);
-      // secLow32
-            view.setUint32(4, secLow);
+      view.setUint32(0, nsec << 2 | secHigh & 3);
+      view.setUint32(4, secLow);
       return rv;
     } else {
-      // timestamp 96 = { nsec32 (unsigned), sec64 (signed) }
       const rv = new Uint8Array(12);
       const view = new DataView(rv.buffer);
       view.setUint32(0, nsec);
@@ -10627,8 +8909,7 @@
     const msec = date.getTime();
     const sec = Math.floor(msec / 1e3);
     const nsec = (msec - sec * 1e3) * 1e6;
-    // Normalizes { sec, nsec } to ensure nsec is unsigned.
-        const nsecInSec = Math.floor(nsec / 1e9);
+    const nsecInSec = Math.floor(nsec / 1e9);
     return {
       sec: sec + nsecInSec,
       nsec: nsec - nsecInSec * 1e9
@@ -10642,11 +8923,9 @@
   }
   function decodeTimestampToTimeSpec(data) {
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    // data may be 32, 64, or 96 bits
-        switch (data.byteLength) {
+    switch (data.byteLength) {
      case 4:
       {
-        // timestamp 32 = { sec32 }
         const sec = view.getUint32(0);
         const nsec = 0;
         return {
@@ -10657,7 +8936,6 @@
 
      case 8:
       {
-        // timestamp 64 = { nsec30, sec34 }
         const nsec30AndSecHigh2 = view.getUint32(0);
         const secLow32 = view.getUint32(4);
         const sec = (nsec30AndSecHigh2 & 3) * 4294967296 + secLow32;
@@ -10670,7 +8948,6 @@
 
      case 12:
       {
-        // timestamp 96 = { nsec32 (unsigned), sec64 (signed) }
         const sec = getInt64(view, 4);
         const nsec = view.getUint32(0);
         return {
@@ -10692,19 +8969,12 @@
     encode: encodeTimestampExtension,
     decode: decodeTimestampExtension
   };
-  //# sourceMappingURL=timestamp.mjs.map
-    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/ExtensionCodec.mjs
-  // ExtensionCodec to handle MessagePack extensions
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/ExtensionCodec.mjs
   class ExtensionCodec {
     static defaultCodec=new ExtensionCodec;
-    // ensures ExtensionCodecType<X> matches ExtensionCodec<X>
-    // this will make type errors a lot more clear
-    // eslint-disable-next-line @typescript-eslint/naming-convention
     __brand;
-    // built-in extensions
     builtInEncoders=[];
     builtInDecoders=[];
-    // custom extensions
     encoders=[];
     decoders=[];
     constructor() {
@@ -10712,18 +8982,15 @@
     }
     register({type, encode, decode}) {
       if (type >= 0) {
-        // custom extensions
         this.encoders[type] = encode;
         this.decoders[type] = decode;
       } else {
-        // built-in extensions
         const index = -1 - type;
         this.builtInEncoders[index] = encode;
         this.builtInDecoders[index] = decode;
       }
     }
     tryToEncode(object, context) {
-      // built-in extensions
       for (let i = 0; i < this.builtInEncoders.length; i++) {
         const encodeExt = this.builtInEncoders[i];
         if (encodeExt != null) {
@@ -10734,8 +9001,7 @@
           }
         }
       }
-      // custom extensions
-            for (let i = 0; i < this.encoders.length; i++) {
+      for (let i = 0; i < this.encoders.length; i++) {
         const encodeExt = this.encoders[i];
         if (encodeExt != null) {
           const data = encodeExt(object, context);
@@ -10745,29 +9011,16 @@
           }
         }
       }
-      if (object instanceof ExtData) 
-      // to keep ExtData as is
-      return object;
+      if (object instanceof ExtData) return object;
       return null;
     }
     decode(data, type, context) {
       const decodeExt = type < 0 ? this.builtInDecoders[-1 - type] : this.decoders[type];
-      if (decodeExt) return decodeExt(data, type, context); else 
-      // decode() does not fail, returns ExtData instead.
-      return new ExtData(type, data);
+      if (decodeExt) return decodeExt(data, type, context); else return new ExtData(type, data);
     }
   }
-  //# sourceMappingURL=ExtensionCodec.mjs.map
-    // TextEncoder and TextDecoder are standardized in whatwg encoding:
-  // https://encoding.spec.whatwg.org/
-  // and available in all the modern browsers:
-  // https://caniuse.com/textencoder
-  // They are available in Node.js since v12 LTS as well:
-  // https://nodejs.org/api/globals.html#textencoder
   new TextEncoder;
-  // This threshold should be determined by benchmarking, which might vary in engines and input data.
-  // Run `npx ts-node benchmark/encode-string.ts` for details.
-    const CHUNK_SIZE = 4096;
+  const CHUNK_SIZE = 4096;
   function utf8DecodeJs(bytes, inputOffset, byteLength) {
     let offset = inputOffset;
     const end = offset + byteLength;
@@ -10775,19 +9028,14 @@
     let result = "";
     while (offset < end) {
       const byte1 = bytes[offset++];
-      if ((byte1 & 128) === 0) 
-      // 1 byte
-      units.push(byte1); else if ((byte1 & 224) === 192) {
-        // 2 bytes
+      if ((byte1 & 128) === 0) units.push(byte1); else if ((byte1 & 224) === 192) {
         const byte2 = bytes[offset++] & 63;
         units.push((byte1 & 31) << 6 | byte2);
       } else if ((byte1 & 240) === 224) {
-        // 3 bytes
         const byte2 = bytes[offset++] & 63;
         const byte3 = bytes[offset++] & 63;
         units.push((byte1 & 31) << 12 | byte2 << 6 | byte3);
       } else if ((byte1 & 248) === 240) {
-        // 4 bytes
         const byte2 = bytes[offset++] & 63;
         const byte3 = bytes[offset++] & 63;
         const byte4 = bytes[offset++] & 63;
@@ -10808,9 +9056,7 @@
     return result;
   }
   const sharedTextDecoder = new TextDecoder;
-  // This threshold should be determined by benchmarking, which might vary in engines and input data.
-  // Run `npx ts-node benchmark/decode-string.ts` for details.
-    const TEXT_DECODER_THRESHOLD = 200;
+  const TEXT_DECODER_THRESHOLD = 200;
   function utf8DecodeTD(bytes, inputOffset, byteLength) {
     const stringBytes = bytes.subarray(inputOffset, inputOffset + byteLength);
     return sharedTextDecoder.decode(stringBytes);
@@ -10818,18 +9064,14 @@
   function utf8Decode(bytes, inputOffset, byteLength) {
     if (byteLength > TEXT_DECODER_THRESHOLD) return utf8DecodeTD(bytes, inputOffset, byteLength); else return utf8DecodeJs(bytes, inputOffset, byteLength);
   }
-  //# sourceMappingURL=utf8.mjs.map
-    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/utils/typedArrays.mjs
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/utils/typedArrays.mjs
   function isArrayBufferLike(buffer) {
     return buffer instanceof ArrayBuffer || typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
   }
   function ensureUint8Array(buffer) {
-    if (buffer instanceof Uint8Array) return buffer; else if (ArrayBuffer.isView(buffer)) return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength); else if (isArrayBufferLike(buffer)) return new Uint8Array(buffer); else 
-    // ArrayLike<number>
-    return Uint8Array.from(buffer);
+    if (buffer instanceof Uint8Array) return buffer; else if (ArrayBuffer.isView(buffer)) return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength); else if (isArrayBufferLike(buffer)) return new Uint8Array(buffer); else return Uint8Array.from(buffer);
   }
-  //# sourceMappingURL=typedArrays.mjs.map
-    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/CachedKeyDecoder.mjs
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/CachedKeyDecoder.mjs
   const DEFAULT_MAX_KEY_LENGTH = 16;
   const DEFAULT_MAX_LENGTH_PER_KEY = 16;
   class CachedKeyDecoder {
@@ -10841,9 +9083,7 @@
     constructor(maxKeyLength = DEFAULT_MAX_KEY_LENGTH, maxLengthPerKey = DEFAULT_MAX_LENGTH_PER_KEY) {
       this.maxKeyLength = maxKeyLength;
       this.maxLengthPerKey = maxLengthPerKey;
-      // avoid `new Array(N)`, which makes a sparse array,
-      // because a sparse array is typically slower than a non-sparse array.
-            this.caches = [];
+      this.caches = [];
       for (let i = 0; i < this.maxKeyLength; i++) this.caches.push([]);
     }
     canBeCached(byteLength) {
@@ -10864,10 +9104,7 @@
         bytes,
         str: value
       };
-      if (records.length >= this.maxLengthPerKey) 
-      // `records` are full!
-      // Set `record` to an arbitrary position.
-      records[Math.random() * records.length | 0] = record; else records.push(record);
+      if (records.length >= this.maxLengthPerKey) records[Math.random() * records.length | 0] = record; else records.push(record);
     }
     decode(bytes, inputOffset, byteLength) {
       const cachedValue = this.find(bytes, inputOffset, byteLength);
@@ -10877,14 +9114,12 @@
       }
       this.miss++;
       const str = utf8DecodeJs(bytes, inputOffset, byteLength);
-      // Ensure to copy a slice of bytes because the bytes may be a NodeJS Buffer and Buffer#slice() returns a reference to its internal ArrayBuffer.
-            const slicedCopyOfBytes = Uint8Array.prototype.slice.call(bytes, inputOffset, inputOffset + byteLength);
+      const slicedCopyOfBytes = Uint8Array.prototype.slice.call(bytes, inputOffset, inputOffset + byteLength);
       this.store(slicedCopyOfBytes, str);
       return str;
     }
   }
-  //# sourceMappingURL=CachedKeyDecoder.mjs.map
-    // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/Decoder.mjs
+  // CONCATENATED MODULE: ./node_modules/@msgpack/msgpack/dist.esm/Decoder.mjs
   const STATE_ARRAY = "array";
   const STATE_MAP_KEY = "map_key";
   const STATE_MAP_VALUE = "map_value";
@@ -10959,8 +9194,6 @@
   const EMPTY_VIEW = new DataView(new ArrayBuffer(0));
   const EMPTY_BYTES = new Uint8Array(EMPTY_VIEW.buffer);
   try {
-    // IE11: The spec says it should throw RangeError,
-    // IE11: but in IE11 it throws TypeError.
     EMPTY_VIEW.getInt8(0);
   } catch (e) {
     if (!(e instanceof RangeError)) throw new Error("This module is not supported in the current JavaScript engine because DataView does not throw RangeError on out-of-bounds access");
@@ -10989,8 +9222,7 @@
     constructor(options) {
       this.extensionCodec = options?.extensionCodec ?? ExtensionCodec.defaultCodec;
       this.context = options?.context;
- // needs a type assertion because EncoderOptions has no context property when ContextType is undefined
-            this.useBigInt64 = options?.useBigInt64 ?? false;
+      this.useBigInt64 = options?.useBigInt64 ?? false;
       this.rawStrings = options?.rawStrings ?? false;
       this.maxStrLength = options?.maxStrLength ?? UINT32_MAX;
       this.maxBinLength = options?.maxBinLength ?? UINT32_MAX;
@@ -11001,7 +9233,6 @@
       this.mapKeyConverter = options?.mapKeyConverter ?? mapKeyConverter;
     }
     clone() {
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
       return new Decoder({
         extensionCodec: this.extensionCodec,
         context: this.context,
@@ -11019,8 +9250,7 @@
       this.totalPos = 0;
       this.headByte = HEAD_BYTE_REQUIRED;
       this.stack.reset();
-      // view, bytes, and pos will be re-initialized in setBuffer()
-        }
+    }
     setBuffer(buffer) {
       const bytes = ensureUint8Array(buffer);
       this.bytes = bytes;
@@ -11031,8 +9261,7 @@
       if (this.headByte === HEAD_BYTE_REQUIRED && !this.hasRemaining(1)) this.setBuffer(buffer); else {
         const remainingData = this.bytes.subarray(this.pos);
         const newData = ensureUint8Array(buffer);
-        // concat remainingData + newData
-                const newBuffer = new Uint8Array(remainingData.length + newData.length);
+        const newBuffer = new Uint8Array(remainingData.length + newData.length);
         newBuffer.set(remainingData);
         newBuffer.set(newData, remainingData.length);
         this.setBuffer(newBuffer);
@@ -11045,10 +9274,7 @@
       const {view, pos} = this;
       return new RangeError(`Extra ${view.byteLength - pos} of ${view.byteLength} byte(s) found at buffer[${posToShow}]`);
     }
-    /**
-     * @throws {@link DecodeError}
-     * @throws {@link RangeError}
-     */    decode(buffer) {
+    decode(buffer) {
       if (this.entered) {
         const instance = this.clone();
         return instance.decode(buffer);
@@ -11098,9 +9324,8 @@
             object = this.doDecodeSync();
             decoded = true;
           } catch (e) {
-            if (!(e instanceof RangeError)) throw e; // rethrow
-            // fallthrough
-                    }
+            if (!(e instanceof RangeError)) throw e;
+          }
           this.totalPos += this.pos;
         }
         if (decoded) {
@@ -11143,9 +9368,8 @@
               if (--arrayItemsLeft === 0) break;
             }
           } catch (e) {
-            if (!(e instanceof RangeError)) throw e; // rethrow
-            // fallthrough
-                    }
+            if (!(e instanceof RangeError)) throw e;
+          }
           this.totalPos += this.pos;
         }
       } finally {
@@ -11156,12 +9380,7 @@
       DECODE: while (true) {
         const headByte = this.readHeadByte();
         let object;
-        if (headByte >= 224) 
-        // negative fixint (111x xxxx) 0xe0 - 0xff
-        object = headByte - 256; else if (headByte < 192) if (headByte < 128) 
-        // positive fixint (0xxx xxxx) 0x00 - 0x7f
-        object = headByte; else if (headByte < 144) {
-          // fixmap (1000 xxxx) 0x80 - 0x8f
+        if (headByte >= 224) object = headByte - 256; else if (headByte < 192) if (headByte < 128) object = headByte; else if (headByte < 144) {
           const size = headByte - 128;
           if (size !== 0) {
             this.pushMapState(size);
@@ -11169,7 +9388,6 @@
             continue DECODE;
           } else object = {};
         } else if (headByte < 160) {
-          // fixarray (1001 xxxx) 0x90 - 0x9f
           const size = headByte - 144;
           if (size !== 0) {
             this.pushArrayState(size);
@@ -11177,49 +9395,18 @@
             continue DECODE;
           } else object = [];
         } else {
-          // fixstr (101x xxxx) 0xa0 - 0xbf
           const byteLength = headByte - 160;
           object = this.decodeString(byteLength, 0);
-        } else if (headByte === 192) 
-        // nil
-        object = null; else if (headByte === 194) 
-        // false
-        object = false; else if (headByte === 195) 
-        // true
-        object = true; else if (headByte === 202) 
-        // float 32
-        object = this.readF32(); else if (headByte === 203) 
-        // float 64
-        object = this.readF64(); else if (headByte === 204) 
-        // uint 8
-        object = this.readU8(); else if (headByte === 205) 
-        // uint 16
-        object = this.readU16(); else if (headByte === 206) 
-        // uint 32
-        object = this.readU32(); else if (headByte === 207) 
-        // uint 64
-        if (this.useBigInt64) object = this.readU64AsBigInt(); else object = this.readU64(); else if (headByte === 208) 
-        // int 8
-        object = this.readI8(); else if (headByte === 209) 
-        // int 16
-        object = this.readI16(); else if (headByte === 210) 
-        // int 32
-        object = this.readI32(); else if (headByte === 211) 
-        // int 64
-        if (this.useBigInt64) object = this.readI64AsBigInt(); else object = this.readI64(); else if (headByte === 217) {
-          // str 8
+        } else if (headByte === 192) object = null; else if (headByte === 194) object = false; else if (headByte === 195) object = true; else if (headByte === 202) object = this.readF32(); else if (headByte === 203) object = this.readF64(); else if (headByte === 204) object = this.readU8(); else if (headByte === 205) object = this.readU16(); else if (headByte === 206) object = this.readU32(); else if (headByte === 207) if (this.useBigInt64) object = this.readU64AsBigInt(); else object = this.readU64(); else if (headByte === 208) object = this.readI8(); else if (headByte === 209) object = this.readI16(); else if (headByte === 210) object = this.readI32(); else if (headByte === 211) if (this.useBigInt64) object = this.readI64AsBigInt(); else object = this.readI64(); else if (headByte === 217) {
           const byteLength = this.lookU8();
           object = this.decodeString(byteLength, 1);
         } else if (headByte === 218) {
-          // str 16
           const byteLength = this.lookU16();
           object = this.decodeString(byteLength, 2);
         } else if (headByte === 219) {
-          // str 32
           const byteLength = this.lookU32();
           object = this.decodeString(byteLength, 4);
         } else if (headByte === 220) {
-          // array 16
           const size = this.readU16();
           if (size !== 0) {
             this.pushArrayState(size);
@@ -11227,7 +9414,6 @@
             continue DECODE;
           } else object = [];
         } else if (headByte === 221) {
-          // array 32
           const size = this.readU32();
           if (size !== 0) {
             this.pushArrayState(size);
@@ -11235,7 +9421,6 @@
             continue DECODE;
           } else object = [];
         } else if (headByte === 222) {
-          // map 16
           const size = this.readU16();
           if (size !== 0) {
             this.pushMapState(size);
@@ -11243,7 +9428,6 @@
             continue DECODE;
           } else object = {};
         } else if (headByte === 223) {
-          // map 32
           const size = this.readU32();
           if (size !== 0) {
             this.pushMapState(size);
@@ -11251,44 +9435,27 @@
             continue DECODE;
           } else object = {};
         } else if (headByte === 196) {
-          // bin 8
           const size = this.lookU8();
           object = this.decodeBinary(size, 1);
         } else if (headByte === 197) {
-          // bin 16
           const size = this.lookU16();
           object = this.decodeBinary(size, 2);
         } else if (headByte === 198) {
-          // bin 32
           const size = this.lookU32();
           object = this.decodeBinary(size, 4);
-        } else if (headByte === 212) 
-        // fixext 1
-        object = this.decodeExtension(1, 0); else if (headByte === 213) 
-        // fixext 2
-        object = this.decodeExtension(2, 0); else if (headByte === 214) 
-        // fixext 4
-        object = this.decodeExtension(4, 0); else if (headByte === 215) 
-        // fixext 8
-        object = this.decodeExtension(8, 0); else if (headByte === 216) 
-        // fixext 16
-        object = this.decodeExtension(16, 0); else if (headByte === 199) {
-          // ext 8
+        } else if (headByte === 212) object = this.decodeExtension(1, 0); else if (headByte === 213) object = this.decodeExtension(2, 0); else if (headByte === 214) object = this.decodeExtension(4, 0); else if (headByte === 215) object = this.decodeExtension(8, 0); else if (headByte === 216) object = this.decodeExtension(16, 0); else if (headByte === 199) {
           const size = this.lookU8();
           object = this.decodeExtension(size, 1);
         } else if (headByte === 200) {
-          // ext 16
           const size = this.lookU16();
           object = this.decodeExtension(size, 2);
         } else if (headByte === 201) {
-          // ext 32
           const size = this.lookU32();
           object = this.decodeExtension(size, 4);
         } else throw new DecodeError(`Unrecognized type byte: ${prettyByte(headByte)}`);
         this.complete();
         const stack = this.stack;
         while (stack.length > 0) {
-          // arrays and maps
           const state = stack.top();
           if (state.type === STATE_ARRAY) {
             state.array[state.position] = object;
@@ -11303,7 +9470,6 @@
             state.type = STATE_MAP_VALUE;
             continue DECODE;
           } else {
-            // it must be `state.type === State.MAP_VALUE` here
             state.map[state.key] = object;
             state.readCount++;
             if (state.readCount === state.size) {
@@ -11321,8 +9487,7 @@
     }
     readHeadByte() {
       if (this.headByte === HEAD_BYTE_REQUIRED) this.headByte = this.readU8();
-      // console.log("headByte", prettyByte(this.headByte));
-            return this.headByte;
+      return this.headByte;
     }
     complete() {
       this.headByte = HEAD_BYTE_REQUIRED;
@@ -11352,9 +9517,7 @@
       if (!this.rawStrings || this.stateIsMapKey()) return this.decodeUtf8String(byteLength, headerOffset);
       return this.decodeBinary(byteLength, headerOffset);
     }
-    /**
-     * @throws {@link RangeError}
-     */    decodeUtf8String(byteLength, headerOffset) {
+    decodeUtf8String(byteLength, headerOffset) {
       if (byteLength > this.maxStrLength) throw new DecodeError(`Max length exceeded: UTF-8 byte length (${byteLength}) > maxStrLength (${this.maxStrLength})`);
       if (this.bytes.byteLength < this.pos + headerOffset + byteLength) throw MORE_DATA;
       const offset = this.pos + headerOffset;
@@ -11370,9 +9533,7 @@
       }
       return false;
     }
-    /**
-     * @throws {@link RangeError}
-     */    decodeBinary(byteLength, headOffset) {
+    decodeBinary(byteLength, headOffset) {
       if (byteLength > this.maxBinLength) throw new DecodeError(`Max length exceeded: bin length (${byteLength}) > maxBinLength (${this.maxBinLength})`);
       if (!this.hasRemaining(byteLength + headOffset)) throw MORE_DATA;
       const offset = this.pos + headOffset;
@@ -11383,7 +9544,7 @@
     decodeExtension(size, headOffset) {
       if (size > this.maxExtLength) throw new DecodeError(`Max length exceeded: ext length (${size}) > maxExtLength (${this.maxExtLength})`);
       const extType = this.view.getInt8(this.pos + headOffset);
-      const data = this.decodeBinary(size, headOffset + 1 /* extType */);
+      const data = this.decodeBinary(size, headOffset + 1);
       return this.extensionCodec.decode(data, extType, this.context);
     }
     lookU8() {
@@ -11456,16 +9617,10 @@
       return value;
     }
   }
-  //# sourceMappingURL=Decoder.mjs.map
-    // CONCATENATED MODULE: ./src/provenance/dataset/message-pack.js
+  // CONCATENATED MODULE: ./src/provenance/dataset/message-pack.js
   const decoder = new Decoder;
-  /** Names and ids are decoded, which are shorter. A value of this size can take 60 MB of memory. */  const maxDecodedBytes = 1024 ** 2;
-  /**
- * The value of a MessagePack encoding, or undefined if the bytes are not exactly one value, or are too many.
- *
- * The decoder allocates an array before it has seen its members. Nested arrays could announce billions of them. So the
- * bytes must contain all announced members before they are decoded.
- */  function decodeValue(bytes) {
+  const maxDecodedBytes = 1024 ** 2;
+  function decodeValue(bytes) {
     if (bytes.length > maxDecodedBytes || !isOneValue(bytes)) return;
     try {
       return decoder.decode(bytes);
@@ -11473,14 +9628,10 @@
       return;
     }
   }
-  /** True if the bytes are exactly one value. Nothing is decoded. */  function isOneValue(bytes) {
+  function isOneValue(bytes) {
     return endOfValue(bytes, 0) === bytes.length;
   }
-  /**
- * What `convert` makes of the encoding of each member of an array. Undefined if the bytes are not exactly one array of at
- * most `maxMembers`, or if `convert` returns undefined. An array can have millions of members: each takes one byte here,
- * and a hundred as an object.
- */  function convertMembers(bytes, maxMembers, convert) {
+  function convertMembers(bytes, maxMembers, convert) {
     const header = headerAt(bytes, 0);
     if (!isArray(bytes[0] ?? 0) || header === void 0) return;
     if (header.members > maxMembers) return;
@@ -11495,7 +9646,7 @@
     }
     return position === bytes.length ? values : void 0;
   }
-  /** The position after the value at `start`, or undefined if the value is incomplete. Allocates nothing. */  function endOfValue(bytes, start) {
+  function endOfValue(bytes, start) {
     let position = start;
     for (let expected = 1; expected > 0; expected--) {
       const byte = bytes[position];
@@ -11511,7 +9662,7 @@
     }
     return position;
   }
-  /** The header of the value at a position, or undefined if it is incomplete (MessagePack specification, "Formats"). */  function headerAt(bytes, position) {
+  function headerAt(bytes, position) {
     const byte = bytes[position] ?? 193;
     const after = position + 1;
     const leaf = size => after + size <= bytes.length ? {
@@ -11544,7 +9695,7 @@
     };
     return leaf(size + length + (kind === "extension" ? 1 : 0));
   }
-  /** The formats from 0xc0 on. A size is that of a fixed value, or that of the length. 0xc1 is never used. */  const formats = [ [ "fixed", 0 ], void 0, ...[ 0, 0 ].map(size => [ "fixed", size ]), ...[ 1, 2, 4 ].map(size => [ "bytes", size ]), ...[ 1, 2, 4 ].map(size => [ "extension", size ]), ...[ 4, 8, 1, 2, 4, 8, 1, 2, 4, 8 ].map(size => [ "fixed", size ]), ...[ 2, 3, 5, 9, 17 ].map(size => [ "fixed", size ]), ...[ 1, 2, 4 ].map(size => [ "bytes", size ]), ...[ 2, 4 ].map(size => [ "array", size ]), ...[ 2, 4 ].map(size => [ "map", size ]) ];
+  const formats = [ [ "fixed", 0 ], void 0, ...[ 0, 0 ].map(size => [ "fixed", size ]), ...[ 1, 2, 4 ].map(size => [ "bytes", size ]), ...[ 1, 2, 4 ].map(size => [ "extension", size ]), ...[ 4, 8, 1, 2, 4, 8, 1, 2, 4, 8 ].map(size => [ "fixed", size ]), ...[ 2, 3, 5, 9, 17 ].map(size => [ "fixed", size ]), ...[ 1, 2, 4 ].map(size => [ "bytes", size ]), ...[ 2, 4 ].map(size => [ "array", size ]), ...[ 2, 4 ].map(size => [ "map", size ]) ];
   function lengthAt(bytes, position, size) {
     if (position + size > bytes.length) return;
     let length = 0;
@@ -11559,18 +9710,13 @@
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/store-object.js
   const store_object_text = bytes => Buffer.from(bytes, "latin1");
-  /** How each kind of object begins: a map of one entry, and its key. */  const beginnings = [ [ "Commit", store_object_text("\x81\xa6Commit") ], [ "DataSet", store_object_text("\x81\xa7DataSet") ], [ "Tag", store_object_text("\x81\xa3Tag") ] ];
-  /** The kind of an object, from its beginning. A schema or a migration has none of these. */  function store_object_kindOf(content) {
+  const beginnings = [ [ "Commit", store_object_text("\x81\xa6Commit") ], [ "DataSet", store_object_text("\x81\xa7DataSet") ], [ "Tag", store_object_text("\x81\xa3Tag") ] ];
+  function store_object_kindOf(content) {
     return beginnings.find(([, beginning]) => store_object_startsWith(content, beginning))?.[0];
   }
-  /**
- * Reads an object of a version store, or undefined if it is not what lairs writes. The formats are those of panproto
- * 0.76: `{"Commit": [schema, parents, migration, protocol, author, time, message, renames, protocol version, data sets, ?]}`,
- * `{"DataSet": [schema, bytes, number of records, key]}` and `{"Tag": [target, ?]}`, in MessagePack.
- */  function parseStoreObject(content) {
+  function parseStoreObject(content) {
     const [kind, beginning] = beginnings.find(([, each]) => store_object_startsWith(content, each)) ?? [];
-    // A schema or a migration.
-        if (beginning === void 0) return content[0] === 129 && isOneValue(content) ? {
+    if (beginning === void 0) return content[0] === 129 && isOneValue(content) ? {
       kind: "other"
     } : void 0;
     const members = convertMembers(content.subarray(beginning.length), maxMembers, each => each);
@@ -11581,7 +9727,7 @@
   function store_object_startsWith(content, beginning) {
     return content.subarray(0, beginning.length).equals(beginning);
   }
-  /** A commit of panproto 0.76 has 15 members. */  const maxMembers = 100;
+  const maxMembers = 100;
   function store_object_parseCommit(members) {
     const parents = parseIds(members[1]);
     const dataSets = parseIds(members[9]);
@@ -11617,7 +9763,7 @@
     if (bytes === void 0) return;
     return convertMembers(bytes, bytes.length, member => parseId(decodeValue(member)));
   }
-  /** An id in hex. It is 32 bytes, as MessagePack's type for bytes or as an array of numbers. */  function parseId(value) {
+  function parseId(value) {
     const bytes = bytesOf(value);
     return bytes?.length === 32 ? bytes.toString("hex") : void 0;
   }
@@ -11633,13 +9779,8 @@
     }
     return bytes;
   }
-  /** A tombstone has one short name in addition to its own. */  const maxTombstoneBytes = 4 * 1024;
-  /**
- * True if the record of a data set is `{"$tombstone": true}`. Older versions of panproto store a record as JSON. Newer
- * ones store it in MessagePack, as a list of records. A record is a graph of nodes, and this one has a single node. Its
- * fields are the fifth element.
- */  function isTombstone(encoded) {
-    // MessagePack encodes an ASCII byte as itself, also in an array of numbers.
+  const maxTombstoneBytes = 4 * 1024;
+  function isTombstone(encoded) {
     if (encoded.length > maxTombstoneBytes || Buffer.from(encoded).indexOf("$tombstone") < 0) return false;
     const bytes = bytesOf(decodeValue(encoded));
     if (bytes === void 0) return false;
@@ -11661,18 +9802,16 @@
     entries: new Map,
     bytes: 0
   };
-  /** What the version stores of several revisions share. */  class StoreCache {
-    /** By the ids of git's trees. */
+  class StoreCache {
     folders=new SharedCache(100 * 1024 ** 2, ({entries}) => 250 * (1 + entries.size));
-    /** By the ids of git's files. */
     objects=new SharedCache(64 * 1024 ** 2, ({object}) => {
       if (object.kind === "commit") return 500 + 100 * (object.parents.length + object.dataSets.length);
       return 500 + (object.kind === "data set" ? 2 * (object.key?.length ?? 0) : 0);
     });
   }
-  /** In UTF-16 units. Linux has no longer paths, so lairs has no such file. */  const maxPathLength = 4096;
-  /** The number of bytes that are read to find the kind of an object. A tag object is smaller. */  const maxBeginning = 1024 ** 2;
-  /** The files of a lairs version store in a commit. `tree` is the id of `.panproto`, and `path` its path for messages. */  class StoreFiles {
+  const maxPathLength = 4096;
+  const maxBeginning = 1024 ** 2;
+  class StoreFiles {
     path;
     #git;
     #cache;
@@ -11687,34 +9826,23 @@
       this.path = path;
       this.#budget = new Budget(path);
     }
-    /**
-     * The content of a file, or undefined if there is none.
-     *
-     * Throws an error that names the file if it is not a file, is too large, or is missing from the checkout.
-     */    async read(name) {
+    async read(name) {
       return await this.#read(name, limits.storeFileBytes);
     }
-    /** The beginning of the object with that id, up to 1 MiB. The same is true of a missing object. */    async readBeginning(id) {
+    async readBeginning(id) {
       return await this.#read(objectPath(id), limits.storeBytes);
     }
-    /**
-     * The object with that id.
-     *
-     * Throws an error that names the file if it is missing, too large, or not what lairs writes.
-     */    async object(id) {
+    async object(id) {
       const path = `${this.path}/${objectPath(id)}`;
       const entry = (await this.#objectsBelow(id.slice(0, 2))).entries.get(id.slice(2));
       if (entry === void 0 || entry.kind === "folder") throw new Error(`${path} is missing`);
       if (entry.kind !== "file") throw await this.#notAFile(entry, path);
       return await this.#cache.objects.get(entry.id, () => this.#readObject(entry.id, path));
     }
-    /**
-     * For long loops over objects: yields to the event loop, so that timers and signals are handled. Throws if the run was
-     * stopped.
-     */    checkpoint() {
+    checkpoint() {
       return this.#git.checkpoint();
     }
-    /** The ids of the objects that begin with a prefix of at least two lower-case hex digits. */    async idsWithPrefix(prefix) {
+    async idsWithPrefix(prefix) {
       const start = prefix.slice(0, 2);
       const names = [ ...(await this.#objectsBelow(start)).entries.keys() ];
       return names.map(name => `${start}${name}`).filter(id => id.startsWith(prefix));
@@ -11739,7 +9867,7 @@
       const {entries} = await this.#folder("objects", entry);
       return new Map([ ...entries ].filter(([name]) => name.length === 2));
     }
-    /** Throws a `LimitError` if this folder and the earlier ones are too large. */    async #folder(name, entry) {
+    async #folder(name, entry) {
       const path = `${this.path}/${name}`;
       if (entry === void 0 || entry.kind === "file") return noFolder;
       if (entry.kind !== "folder") throw new Error(`${path} is a ${entry.kind}`);
@@ -11758,7 +9886,7 @@
         size: content.length
       };
     }
-    /** The first `maxBytes` of a file of at most `limit` bytes. Throws if its content is not in git. */    async #content(id, path, limit, maxBytes = limit) {
+    async #content(id, path, limit, maxBytes = limit) {
       const chunks = [];
       let size = 0;
       const exists = await this.#git.stream(id, limit, bytes => {
@@ -11775,7 +9903,7 @@
       return content;
     }
   }
-  /** The entries that can be objects, or folders of objects. */  async function store_files_readFolder(git, tree, path) {
+  async function store_files_readFolder(git, tree, path) {
     const entries = new Map;
     const bytes = await visitEntries(git, tree, path, ({name, kind, id}) => {
       if (/^([0-9a-f]{2}|[0-9a-f]{62})$/.test(name)) entries.set(name, {
@@ -11788,17 +9916,16 @@
       bytes
     };
   }
-  /** The file of an object in a version store. */  function objectPath(id) {
+  function objectPath(id) {
     return `objects/${id.slice(0, 2)}/${id.slice(2)}`;
   }
   function missingError(path) {
     return new MissingObjectError(`${path} is missing from this checkout, or damaged`);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/store-refs.js
-  /** The number of nested tag objects that lairs follows at most. */
   const maxNestedTags = 10;
-  /** lairs accepts the beginning of an id from this length on. */  const minPrefixLength = 4;
-  /** In UTF-16 units. A branch is a file, and file systems have no longer names. */  const maxBranchLength = 1e3;
+  const minPrefixLength = 4;
+  const maxBranchLength = 1e3;
   const Head = union([ pipe(object({
     Branch: pipe(string(), maxLength(maxBranchLength))
   }), transform(({Branch}) => ({
@@ -11808,12 +9935,7 @@
   }), transform(({Detached}) => ({
     commit: Detached
   }))) ]);
-  /**
- * The commit that lairs resolves a name to (panproto 0.76.1, `resolve_ref`): a complete id, `HEAD`, a branch, a tag, or the
- * beginning of an id. Hex digits can have upper case. Undefined if there is nothing with that name.
- *
- * Throws an error that names the file if a file on the way is missing or invalid.
- */  async function resolveStoreRef(store, name) {
+  async function resolveStoreRef(store, name) {
     if (/^[0-9a-f]{64}$/i.test(name)) return {
       kind: "commit id",
       commit: await checkCommit(store, name.toLowerCase())
@@ -11838,15 +9960,11 @@
       commit
     };
   }
-  /**
- * The commit of a version store for a git tag: what lairs resolves the tag's name to, or else HEAD. Without a tag, HEAD.
- *
- * Throws an error that names the file if a file on the way is missing or invalid.
- */  async function storeCommit(store, tag) {
+  async function storeCommit(store, tag) {
     const ref = tag === void 0 ? void 0 : await resolveStoreRef(store, tag);
     return ref?.commit ?? await storeHead(store);
   }
-  /** The commit of HEAD. Throws an error that names the file if it is missing or invalid. */  async function storeHead(store) {
+  async function storeHead(store) {
     const head = await store.read("HEAD");
     if (head === void 0) throw new Error(`${store.path}/HEAD is missing`);
     const parsed = json_check(Head, json_parseJson(head.toString("utf8")));
@@ -11860,7 +9978,7 @@
     if (branch === void 0) throw new Error(`${store.path}/${path} is missing, although HEAD names it`);
     return await checkCommit(store, branch);
   }
-  /** The id in a ref, or undefined if there is no such ref. */  async function readRef(store, path) {
+  async function readRef(store, path) {
     const content = await store.read(path);
     if (content === void 0) return;
     return parseHex(content.toString("latin1"), `${store.path}/${path}`);
@@ -11870,13 +9988,13 @@
     if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
     throw new Error(`${file} is not the id of an object`);
   }
-  /** The only object whose id begins with a name, if it is a commit. */  async function commitWithPrefix(store, prefix) {
+  async function commitWithPrefix(store, prefix) {
     if (prefix.length < minPrefixLength || !/^[0-9a-f]{1,63}$/.test(prefix)) return;
     const [id, other] = await store.idsWithPrefix(prefix);
     if (id === void 0 || other !== void 0) return;
     return store_object_kindOf(await store_refs_readObject(store, id)) === "Commit" ? id : void 0;
   }
-  /** Follows tag objects to their commit. */  async function store_refs_peel(store, start) {
+  async function store_refs_peel(store, start) {
     let id = start;
     for (let depth = 0; depth <= maxNestedTags; depth++) {
       const content = await store_refs_readObject(store, id);
@@ -11887,7 +10005,7 @@
     }
     throw new Error(`${store.path}: a tag leads through more than ${maxNestedTags} tags, or in a circle`);
   }
-  /** The id. Throws if the object is missing or is not a commit. */  async function checkCommit(store, id) {
+  async function checkCommit(store, id) {
     if (store_object_kindOf(await store_refs_readObject(store, id)) === "Commit") return id;
     throw notACommitError(store, id);
   }
@@ -11900,10 +10018,6 @@
     return new Error(`${store.path}/${objectPath(id)} is neither a commit nor a tag of lairs`);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/store-hint.js
-  /**
- * Explains a name that git does not know and that a lairs version store in the checked-out commit knows. '' if none does.
- * It is part of the message of another error, so no error ends it.
- */
   async function store_hint_storeHint(git, name) {
     try {
       const head = await git.head();
@@ -11916,9 +10030,7 @@
         const hint = store === void 0 ? "" : await hintIn(git, store, `${path}.panproto`, name);
         if (hint !== "") return hint;
       }
-    } catch {
-      // The first error says more.
-    }
+    } catch {}
     return "";
   }
   async function hintIn(git, store, path, name) {
@@ -11928,16 +10040,9 @@
     return `The lairs version store ${path} knows it: ${ref.kind} "${name}", snapshot ${ref.commit}. ` + "But the action logs revisions of git. Commit the dataset to git as it is at that snapshot, give the commit a git tag (git tag NAME), and push the tag.";
   }
   // CONCATENATED MODULE: ./src/revision/reading-time.js
-  /** The part of the time limit that one of several revisions can take, and the least time in milliseconds. */
   const revisionShare = .1;
   const minLimitMs = 1e4;
-  /**
- * Keeps one revision from using up the time of the others. `timeout` is the time limit of the step in seconds, `share` the
- * part of it after which no further work is started, and `count` the number of revisions. A single one can take all the
- * time.
- *
- * The function throws if the work takes too long, or if it was too late to start it.
- */  function createReadingTime(git, {timeout, share, count}) {
+  function createReadingTime(git, {timeout, share, count}) {
     const start = uptimeMs();
     let isFirst = true;
     const limitMs = Math.max(minLimitMs, timeout * revisionShare * 1e3);
@@ -11949,7 +10054,6 @@
     };
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/advice.js
-  /** What a user can do if no lairs Repository is recorded although the commit has some of one: one sentence for each case. */
   async function datasetAdvice(git, {repositories, withoutStore, tooDeep}) {
     const advice = [];
     if (repositories.length > 1) {
@@ -11963,8 +10067,8 @@
     }
     return advice;
   }
-  /** Reading a larger file to its end takes too long for an advice. */  const maxIndexBytes = 64 * 1024 ** 2;
-  /** True if a file begins like an index of lairs, which names AT-URIs. */  async function isLairsIndex(git, index) {
+  const maxIndexBytes = 64 * 1024 ** 2;
+  async function isLairsIndex(git, index) {
     let beginning = "";
     if (index === void 0) return false;
     await git.stream(index, maxIndexBytes, bytes => {
@@ -11973,12 +10077,11 @@
     return /^\s*\{\s*"at:\/\//.test(beginning);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/stem.js
-  /** The file of a record is named by a SHA-256 in hex, its stem. */
   const stemBytes = 32;
-  /** The number of its hex digits. */  const stemLength = 2 * stemBytes;
-  /** The values of lower-case hex digits by their codes, and -1. A table is much faster than conditions. */  const stem_digits = new Int8Array(256).fill(-1);
+  const stemLength = 2 * stemBytes;
+  const stem_digits = new Int8Array(256).fill(-1);
   for (let value = 0; value < 16; value++) stem_digits[value.toString(16).charCodeAt(0)] = value;
-  /** Decodes the stem at a position. False if there is none, or if a digit has upper case. */  function decodeStem(text, start, into) {
+  function decodeStem(text, start, into) {
     if (start + stemLength > text.length) return false;
     for (let index = 0; index < stemBytes; index++) {
       const position = start + 2 * index;
@@ -11989,10 +10092,7 @@
     }
     return true;
   }
-  /**
- * Less than 0, 0 or more than 0, as the first bytes come before, are the same as, or come after the second ones. For keys,
- * this is several times as fast as `Buffer.compare`.
- */  function compareBytes(first, firstStart, second, secondStart, length) {
+  function compareBytes(first, firstStart, second, secondStart, length) {
     for (let index = 0; index < length; index++) {
       const order = (first[firstStart + index] ?? 0) - (second[secondStart + index] ?? 0);
       if (order !== 0) return order;
@@ -12000,17 +10100,10 @@
     return 0;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/record-files.js
-  /** A stem, and 1 for a tombstone. Their order is that of the names of the files. */
   const keyBytes = stemBytes + 1;
-  /** An entry has a mode of one digit at least, and two more bytes. */  const minNameBytes = "0 .json".length + stemLength + 1;
-  /** No file system has such a long name. */  const maxEntryBytes = 64 * 1024;
-  /**
- * Passes on the files of records and their tombstones in a folder, as rows of a key and an object id. The folder, if there
- * is one, is read in chunks, because it can have a million files. A row is only valid during the call. `maxRows` is at
- * least the number of all rows.
- *
- * Throws if the folder is damaged or not sorted, and a `LimitError` if it is too large.
- */  async function visitRecordFiles(git, tree, visit) {
+  const minNameBytes = "0 .json".length + stemLength + 1;
+  const maxEntryBytes = 64 * 1024;
+  async function visitRecordFiles(git, tree, visit) {
     if (tree === void 0) return;
     const rowBytes = keyBytes + tree.length / 2;
     let [row, next] = [ new Uint8Array(rowBytes), new Uint8Array(rowBytes) ];
@@ -12038,7 +10131,7 @@
     if (rest.length > 0) throw notReadable(tree);
   }
   const [recordEnd, tombstoneEnd] = [ Buffer.from(".json"), Buffer.from(".tombstone.json") ];
-  /** Writes the row of an entry. False if the entry is not the file of a record or a tombstone. */  function decodeFile(bytes, entry, row) {
+  function decodeFile(bytes, entry, row) {
     const {kind, nameStart, nameEnd, end} = entry;
     const stemEnd = nameStart + stemLength;
     const isTombstone = nameEnd - stemEnd === tombstoneEnd.length;
@@ -12052,12 +10145,7 @@
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/changed-files.js
   const statuses = [ "tombstone", "added", "removed", "changed" ];
-  /**
- * The records whose file, or whose tombstone, differs between two folders `records`. The arguments are the ids of their
- * trees. A folder can have a million files, so only one of them is in memory, and as bytes.
- *
- * Throws if a folder cannot be read, or is not sorted.
- */  async function changedFilesBetween(git, before, after) {
+  async function changedFilesBetween(git, before, after) {
     const [changed, old] = [ new ChangedFiles, new Rows ];
     if (before === after) return changed;
     await visitRecordFiles(git, before, (row, maxRows) => old.push(row, maxRows));
@@ -12081,12 +10169,10 @@
     while (position < old.end) addRemoved();
     return changed;
   }
-  /** Rows of bytes with the same width, one after the other: a million objects would need four times the memory. */  class Rows {
+  class Rows {
     bytes=new Uint8Array;
     width=1;
-    /** The position after the last row. */
     end=0;
-    /** The system provides the memory for `maxRows` only when it is written to. */
     push(row, maxRows) {
       if (this.end === 0) {
         this.width = row.length;
@@ -12096,31 +10182,29 @@
       this.end += this.width;
     }
   }
-  /** Bits of a row, next to its status: in which index the record is. */  const [inBefore, inAfter, isTwice] = [ 4, 8, 16 ];
-  /** The bits of a row that agrees with both indexes. */  const consistentBits = new Set([ statuses.indexOf("tombstone"), statuses.indexOf("tombstone") | inBefore | inAfter, statuses.indexOf("added") | inAfter, statuses.indexOf("removed") | inBefore, statuses.indexOf("changed") | inBefore | inAfter ]);
+  const [inBefore, inAfter, isTwice] = [ 4, 8, 16 ];
+  const consistentBits = new Set([ statuses.indexOf("tombstone"), statuses.indexOf("tombstone") | inBefore | inAfter, statuses.indexOf("added") | inAfter, statuses.indexOf("removed") | inBefore, statuses.indexOf("changed") | inBefore | inAfter ]);
   const bucketCount = 2 ** 16;
-  /** Records by stem, and the number of their entries in two indexes. */  class ChangedFiles {
-    /** Sorted. A stem and its bits. */
+  class ChangedFiles {
     #rows=new Rows;
     #row=new Uint8Array(stemBytes + 1);
-    /** Where the rows start whose stems begin with these 16 bits. A SHA-256 is evenly distributed. */
     #starts;
     get size() {
       return this.#rows.end / this.#rows.width;
     }
-    /** Adds a file. The keys must be in order: after its record, a tombstone changes nothing. */    add(key, status, maxRows) {
+    add(key, status, maxRows) {
       if (this.size > 0 && compareBytes(this.#row, 0, key, 0, stemBytes) === 0) return;
       this.#row.set(key.subarray(0, stemBytes));
       this.#row[stemBytes] = statuses.indexOf(key[stemBytes] === 1 ? "tombstone" : status);
       this.#rows.push(this.#row, maxRows);
     }
-    /** Counts an entry of the first index. Undefined if its record did not change. */    countBefore(stem) {
+    countBefore(stem) {
       return this.#count(stem, inBefore);
     }
-    /** The same for the second index. */    countAfter(stem) {
+    countAfter(stem) {
       return this.#count(stem, inAfter);
     }
-    /** True if all changes agree with the indexes. */    get areConsistent() {
+    get areConsistent() {
       const {bytes, end, width} = this.#rows;
       for (let position = stemBytes; position < end; position += width) if (!consistentBits.has(bytes[position] ?? 0)) return false;
       return true;
@@ -12133,7 +10217,7 @@
       bytes[position + stemBytes] = bits | ((bits & index) === 0 ? index : isTwice);
       return statuses[bits & 3];
     }
-    /** The position of the row of a stem. */    #find(stem) {
+    #find(stem) {
       const {bytes, width} = this.#rows;
       this.#starts ??= this.#findStarts();
       const starts = this.#starts;
@@ -12160,34 +10244,28 @@
       return starts;
     }
   }
-  /** The first 16 bits of the stem at a position. */  function bucketAt(bytes, position) {
+  function bucketAt(bytes, position) {
     return (bytes[position] ?? 0) << 8 | (bytes[position + 1] ?? 0);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/collections.js
-  /**
- * The collection of a record: the second segment of `at://<authority>/<collection>/<record key>`, or '' if there is none.
- * Like lairs (0.9, `_nsid_of`), this accepts any name.
- */
   function collectionOf(uri) {
     const start = uri.indexOf("/", uri.startsWith("at://") ? "at://".length : 0) + 1;
     if (start === 0) return "";
     const end = uri.indexOf("/", start);
     return uri.slice(start, end < 0 ? void 0 : end);
   }
-  /** A value for each collection, as long as there are not too many. */  class Collections {
+  class Collections {
     #values=new Map;
     #nameLength=0;
-    /** Replaces the value of the collection of a record. */
     update(uri, change) {
       if (this.#isOverLimit) return;
       const collection = collectionOf(uri);
       const value = this.#values.get(collection);
       if (value === void 0) this.#nameLength += collection.length;
-      // A part of a string keeps the whole string in memory, and an AT-URI can be long.
-            const key = value === void 0 ? copyOf(collection) : collection;
+      const key = value === void 0 ? copyOf(collection) : collection;
       this.#values.set(key, change(value));
     }
-    /** In code point order. null if there are too many, or if their names are too long. */    get sorted() {
+    get sorted() {
       if (this.#isOverLimit) return null;
       return new Map([ ...this.#values ].sort(([a], [b]) => byCodePoint(a, b)));
     }
@@ -12195,7 +10273,7 @@
       return this.#values.size > limits.collections || this.#nameLength > limits.collectionNames;
     }
   }
-  /** Counts records by collection. */  class RecordCounter {
+  class RecordCounter {
     #records=0;
     #collections=new Collections;
     add(uri) {
@@ -12210,13 +10288,11 @@
     }
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/index-scanner.js
-  /** A string in the bytes of an index. An index can have a million strings, and most are not needed as text. */
   class IndexString {
     #bytes=Buffer.alloc(0);
     #start=0;
     #end=0;
     #text;
-    /** Takes the string between these positions of its quotes. Throws if it is not JSON. */
     set(bytes, start, end, isAscii) {
       this.#bytes = bytes;
       this.#start = start + 1;
@@ -12227,22 +10303,19 @@
       this.#text ??= this.#bytes.toString("latin1", this.#start, this.#end);
       return this.#text;
     }
-    /** The length in UTF-8. */    get byteLength() {
+    get byteLength() {
       return this.#text === void 0 ? this.#end - this.#start : Buffer.byteLength(this.#text);
     }
-    /** Copies the string in UTF-8. Returns the number of bytes. */    copy(into, position) {
+    copy(into, position) {
       if (this.#text !== void 0) return into.write(this.#text, position);
       return this.#bytes.copy(into, position, this.#start, this.#end);
     }
-    /** Decodes the string as a stem, without making it a text. False if it is not one. */    decodeStem(into) {
+    decodeStem(into) {
       if (this.#text !== void 0) return this.#text.length === stemLength && decodeStem(Buffer.from(this.#text), 0, into);
       return this.#end - this.#start === stemLength && decodeStem(this.#bytes, this.#start, into);
     }
   }
-  /**
- * Reads a lairs `index.json`, a JSON object of AT-URIs and file stems, in chunks: an index of a million records need not
- * be in memory. `onEntry` receives each entry.
- */  class IndexScanner {
+  class IndexScanner {
     #onEntry;
     #uri=new IndexString;
     #stem=new IndexString;
@@ -12251,7 +10324,7 @@
     constructor(onEntry) {
       this.#onEntry = onEntry;
     }
-    /** Reads the next bytes. Throws if they cannot be part of an index. */    push(bytes) {
+    push(bytes) {
       const all = this.#rest.length === 0 ? bytes : Buffer.concat([ this.#rest, bytes ]);
       let position = 0;
       for (;;) {
@@ -12262,10 +10335,10 @@
       }
       this.#rest = all.subarray(position);
     }
-    /** Call it after the last bytes. Throws if the index is incomplete. */    end() {
+    end() {
       if (this.#expected !== "end") throw new Error("it is incomplete");
     }
-    /** Reads the token at a position, and returns the position after it. Undefined if the token is incomplete. */    #accept(bytes, position) {
+    #accept(bytes, position) {
       if (position >= bytes.length) return;
       const byte = bytes[position] ?? 0;
       const isString = this.#expected === "uri" || this.#expected === "stem";
@@ -12284,8 +10357,7 @@
       let end = plainEnd(bytes, start + 1);
       while (end < bytes.length && bytes[end] !== quote) {
         isAscii = false;
-        // What follows a backslash does not end the string.
-                end = plainEnd(bytes, end + (bytes[end] === backslash ? 2 : 1));
+        end = plainEnd(bytes, end + (bytes[end] === backslash ? 2 : 1));
       }
       if (Math.min(end, bytes.length) - start > maxNameBytes) throw new Error("a name is too long");
       if (end >= bytes.length) return;
@@ -12301,17 +10373,17 @@
     }
   }
   const [quote, backslash] = [ 34, 92 ];
-  /** 1 for the ASCII characters that JSON does not treat differently in a string. */  const plainBytes = new Uint8Array(256).fill(1, 32, 128);
+  const plainBytes = new Uint8Array(256).fill(1, 32, 128);
   plainBytes[quote] = 0;
   plainBytes[backslash] = 0;
-  /** The position of the first byte that is not a plain one. Reading beyond the end would make the loop much slower. */  function plainEnd(bytes, from) {
+  function plainEnd(bytes, from) {
     const {length} = bytes;
     let end = from;
     while (end < length && plainBytes[bytes[end] ?? 0] === 1) end++;
     return end;
   }
-  /** An AT-URI has at most 8 KiB (atproto.com, "AT URI scheme"). */  const maxNameBytes = 64 * 1024;
-  /** The next expected token, by the expected token and the character found. */  const successors = {
+  const maxNameBytes = 64 * 1024;
+  const successors = {
     "{": {
       "{": "first"
     },
@@ -12338,11 +10410,6 @@
     return byte === 32 || byte === 10 || byte === 13 || byte === 9;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/index-file.js
-  /**
- * Passes on each entry of an `index.json`, given by its object id. `file` is its path for messages.
- *
- * Throws if the file is not an index.
- */
   async function scanIndex(git, index, file, onEntry) {
     const scanner = new IndexScanner(onEntry);
     let isFirst = true;
@@ -12355,7 +10422,7 @@
     if (!exists) throw new MissingObjectError(`${file} is missing from this checkout, or damaged`);
     scanner.end();
   }
-  /** Why a Repository has no file `index.json`. */  async function noIndexError(git, {indexLink: id}) {
+  async function noIndexError(git, {indexLink: id}) {
     if (id === void 0) return new Error("it is missing");
     return new Error(`it is a ${await kindOfEntry(git, {
       kind: "symbolic link",
@@ -12363,10 +10430,6 @@
     })}`);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/changes.js
-  /**
- * Counts the records that were added, removed and changed between two commits of a version store. A record is changed if
- * it has another value, as in lairs' `diff`: saving it again with another schema changes nothing.
- */
   function changesBetween(before, after) {
     const counter = new ChangeCounter;
     for (const [uri, value] of after) {
@@ -12399,12 +10462,7 @@
       };
     }
   }
-  /**
- * Counts the same from the files of two revisions, which are compared by their object ids. The indexes tell which records
- * they are. No record is read.
- *
- * Throws if an index cannot be read, or contradicts the files, and a `LimitError` if there are too many files.
- */  async function fileChangesBetween(git, before, after) {
+  async function fileChangesBetween(git, before, after) {
     if (before.index === void 0 || after.index === void 0) throw new Error("one of the two tags has no index.json");
     const counter = new ChangeCounter;
     const files = await changedFilesBetween(git, before.records, after.records);
@@ -12422,17 +10480,14 @@
     if (oldOthers.digest() !== newOthers.digest() || !files.areConsistent) throw new Error("index.json and the folder records do not contain the same records");
     return counter.changes;
   }
-  /** The entries of an index, with the bytes of their stems. They are only valid during the call. Throws for another stem. */  async function visitStems(git, index, visit) {
+  async function visitStems(git, index, visit) {
     const bytes = Buffer.alloc(stemBytes);
     await scanIndex(git, index, "index.json", (uri, stem) => {
       if (!stem.decodeStem(bytes)) throw new Error("index.json names a file that is not a record");
       visit(uri, bytes);
     });
   }
-  /**
- * A hash of the entries that two indexes have in common. lairs sorts an index by AT-URI, so they have the same order. The
- * bytes are collected first: an update for each of a million entries takes a second.
- */  class EntryHash {
+  class EntryHash {
     #hash=(0, external_node_crypto_.createHash)("sha256");
     #bytes=Buffer.alloc(64 * 1024);
     #end=0;
@@ -12456,12 +10511,8 @@
     }
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/comparison.js
-  /** More names than this are only counted. */
   const maxNames = 5;
-  /**
- * How `index.json`, `records/` and the staged data sets differ from the records of the version store, as sentences without
- * a full stop. Empty if they agree.
- */  async function differencesFromFiles(git, repository, contents) {
+  async function differencesFromFiles(git, repository, contents) {
     const staged = await stagedDataSets(git, repository);
     const stagedText = staged === 0 ? [] : [ `${staged} data set(s) are saved but not committed` ];
     try {
@@ -12487,7 +10538,7 @@
     return [ ...onlyInIndex.text("index.json names", "that the commit does not have"), ...onlyInStore.text("the commit has", "that index.json does not name"), ...twice.text("index.json names", "twice"), ...withoutFile.text("index.json names", "without a file in records/") ];
   }
   const noFiles = new Set;
-  /** The name of a record's file is a SHA-256 and `.json`. */  const fileNameLength = 64 + ".json".length;
+  const fileNameLength = 64 + ".json".length;
   async function recordFiles(git, records) {
     const files = new Set;
     await visitEntries(git, records, "records", ({name}) => {
@@ -12495,7 +10546,7 @@
     });
     return files;
   }
-  /** Counts AT-URIs, and keeps the first ones. */  class Names {
+  class Names {
     #count=0;
     #first=[];
     add(uri) {
@@ -12509,8 +10560,8 @@
       return [ `${before} ${this.#count} record(s) ${after} (${names})` ];
     }
   }
-  /** In memory, JSON can be 20 times as large. `index.json` also tells that records are saved. */  const maxStagedBytes = 4 * 1024 ** 2;
-  /** The number of data sets that lairs will put into the next commit (panproto, `.panproto/index.json`). */  async function stagedDataSets(git, {store}) {
+  const maxStagedBytes = 4 * 1024 ** 2;
+  async function stagedDataSets(git, {store}) {
     const entry = store === void 0 ? void 0 : await lookUp(git, store, "index.json");
     if (entry?.kind !== "file") return 0;
     const chunks = [];
@@ -12521,13 +10572,6 @@
     return Array.isArray(staged) ? staged.length : 0;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/contents.js
-  /**
- * The records that lairs reads at a commit (lairs 0.9, `Repository._state_at`): the data sets of the commit and its
- * ancestors, ancestors first. The last data set of an AT-URI counts, and a tombstone removes it.
- *
- * Throws a `LimitError` if there are too many objects, and an error that names the file if an object is missing or is not
- * what lairs writes.
- */
   async function contentsAt(store, commit) {
     const budget = new Budget(store.path);
     const commits = await readAncestry(store, commit, budget);
@@ -12536,12 +10580,11 @@
     for (const id of commits.flatMap(each => each.dataSets)) {
       const dataSet = dataSets.get(id);
       if (dataSet?.key === void 0) continue;
-      // A data set that was saved again comes last.
-            if (dataSet.isTombstone) contents.delete(dataSet.key); else contents.set(dataSet.key, dataSet.value);
+      if (dataSet.isTombstone) contents.delete(dataSet.key); else contents.set(dataSet.key, dataSet.value);
     }
     return contents;
   }
-  /** True if `commit` is `head` or one of its ancestors. lairs 0.9 sees no other commits. */  async function isReachable(store, head, commit) {
+  async function isReachable(store, head, commit) {
     const budget = new Budget(store.path);
     const visited = new Set;
     const pending = [ head ];
@@ -12554,16 +10597,13 @@
     }
     return false;
   }
-  /** What a version store can have. */  const units = {
+  const units = {
     objects: "commits and data sets",
     bytes: "bytes of commits and data sets",
     parents: "parents of commits",
     uris: "characters of AT-URIs"
   };
-  /**
- * A commit and its ancestors, ancestors first. The first parent comes after the other parents, so that its records count
- * in a merge. lairs visits them in the same order.
- */  async function readAncestry(store, start, budget) {
+  async function readAncestry(store, start, budget) {
     const ordered = [];
     const visited = new Set;
     const pending = [ start ];
@@ -12580,15 +10620,14 @@
     budget.add(1, limits.storeObjects, units.objects);
     const {object, size} = await store.object(id);
     budget.add(size, limits.storeBytes, units.bytes);
-    // Reading a cached object does not yield to the event loop.
-        await store.checkpoint();
+    await store.checkpoint();
     if (object.kind === "commit") {
       budget.add(object.parents.length, limits.storeParents, units.parents);
       return object;
     }
     throw new Error(`${store.path} has an object ${id} that is not a commit`);
   }
-  /** The number of objects that are requested at a time. */  const batchSize = 128;
+  const batchSize = 128;
   async function readDataSets(store, ids, budget) {
     const dataSets = new Map;
     const distinct = [ ...new Set(ids) ];
@@ -12606,13 +10645,12 @@
     }
     return dataSets;
   }
-  /** Throws for what lairs rejects: a data set with a key must have exactly one record. */  function checkDataSet(store, id, object) {
+  function checkDataSet(store, id, object) {
     if (object.kind !== "data set") throw new Error(`${store.path} has an object ${id} that is not a data set`);
     if (object.key === void 0 || object.count === 1) return object;
     throw new Error(`${store.path} has ${object.count} records in the data set of ${object.key}, but lairs reads only one`);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/dataset.js
-  /** States in memory. A revision is compared with the one before. */
   const maxStates = 3;
   const maxCacheBytes = 16 * 1024 ** 2;
   function weightOf({collections}) {
@@ -12620,7 +10658,7 @@
     for (const name of collections?.keys() ?? []) weight += 150 + 2 * name.length;
     return weight;
   }
-  /** Reads the datasets of one repository. What revisions share is read once. */  class DatasetReader {
+  class DatasetReader {
     #git;
     #messages;
     #folders=createFolderCache();
@@ -12633,32 +10671,21 @@
       this.#git = git;
       this.#messages = messages;
     }
-    /** The lairs Repositories in a folder of a commit, or below it. `tree` is the folder's id. */    locate(tree, folder) {
+    locate(tree, folder) {
       return this.#located.get(`${tree} ${folder}`, () => locate(this.#git, this.#folders, tree, folder));
     }
-    /**
-     * What a lairs Repository contains: the records that lairs reads at the commit of its version store. A warning says
-     * if the files differ from them, or why they are unknown.
-     *
-     * Throws if the checkout lacks a part of it: another checkout can have that part.
-     */    async read(revision) {
+    async read(revision) {
       const {folder} = revision.repository;
       const state = await this.#stateOf(revision);
       const counts = await this.#countsOf(revision, state);
       return {
-        // A name that is not UTF-8 has lone surrogates, which a request to a server cannot contain.
         path: folder.replace(/\/$/, "").toWellFormed() || ".",
         store_commit: state.commit,
         records: counts?.records ?? null,
         collections: counts?.collections ? Object.fromEntries(counts.collections) : null
       };
     }
-    /**
-     * The changes between two revisions: of the records in their version stores or, if a store is too large, of their files.
-     * Undefined if the second version store cannot be read, which `read` says.
-     *
-     * Throws if the first version store cannot be read, or the files cannot be compared.
-     */    async changes(before, after) {
+    async changes(before, after) {
       const [old, current] = [ await this.#stateOf(before), await this.#stateOf(after) ];
       if (current.kind === "unknown") return;
       if (old.kind === "unknown") throw new Error(old.reason);
@@ -12719,20 +10746,19 @@
       this.#messages.warn(`The lairs version store ${name} cannot be read, and ${what} not recorded: ${state.reason}.`);
       return;
     }
-    /** The records of the version store. A warning says if lairs or the files have others. */    async #checkedCounts(repository, name, {files, commit, contents}) {
+    async #checkedCounts(repository, name, {files, commit, contents}) {
       const {warn} = this.#messages;
       const counter = new RecordCounter;
       for (const uri of contents.keys()) counter.add(uri);
       const {counts} = counter;
       const {store, index, records} = repository;
       const key = JSON.stringify([ store, index, records, commit ]);
-      // Tags of one commit share them, and an index can have many megabytes.
-            const differences = await this.#differences.get(key, () => differencesFromFiles(this.#git, repository, contents));
+      const differences = await this.#differences.get(key, () => differencesFromFiles(this.#git, repository, contents));
       if (differences.length > 0) warn(`The lairs version store ${name} and the files beside it differ. The ${counts.records} records of commit ${commit}, which lairs reads, are recorded. ` + `Differences: ${differences.join("; ")}. Before you tag the dataset in git, commit with lairs, give that commit the same tag, and add the whole folder to git.`);
       if (!await isVisible(files, commit)) warn(`The lairs version store ${name}: HEAD does not lead to commit ${commit}. lairs 0.9 finds no records at such a commit. The ${counts.records} records of the commit and its ancestors are recorded.`);
       return this.#checkCollections(`${repository.folder}.panproto`, counts);
     }
-    /** The records that `index.json` names, or undefined if it cannot be read. */    async #countIndex(repository) {
+    async #countIndex(repository) {
       const {index, records, folder} = repository;
       const file = `${folder}index.json`;
       try {
@@ -12751,20 +10777,18 @@
       return counts;
     }
   }
-  /** True if lairs finds the commit: it lists the commits from HEAD on. */  async function isVisible(store, commit) {
+  async function isVisible(store, commit) {
     try {
       return await isReachable(store, await storeHead(store), commit);
     } catch (error) {
       if (error instanceof UnreadObjectError) throw error;
-      // The history of HEAD is too large to be sure.
-            return error instanceof LimitError;
+      return error instanceof LimitError;
     }
   }
   async function countRecords(git, index, file) {
     const counter = new RecordCounter;
     let last;
     await scanIndex(git, index, file, ({text: uri}) => {
-      // lairs sorts the index, so that equal AT-URIs follow each other.
       if (uri !== last) counter.add(uri);
       last = uri;
     });
@@ -12772,11 +10796,11 @@
   }
   // CONCATENATED MODULE: ./src/provenance/lexicons.js
   const lexicons_maxCacheBytes = 32 * 1024 ** 2;
-  /** The number of files that are requested at a time. */  const lexicons_batchSize = 64;
+  const lexicons_batchSize = 64;
   function lexicons_weightOf(entries) {
     return entries.reduce((sum, {name}) => sum + 200 + 2 * name.length, 500);
   }
-  /** Reads the lexicon trees of one repository. Trees and files that revisions share are read once. */  class LexiconReader {
+  class LexiconReader {
     #git;
     #folders=new SharedCache(lexicons_maxCacheBytes, lexicons_weightOf);
     #lexicons=new SharedCache(lexicons_maxCacheBytes, () => 500);
@@ -12786,25 +10810,15 @@
     constructor(git) {
       this.#git = git;
     }
-    /**
-     * The tree `pub` with that id, or undefined if its folder `layers` contains no lexicon. `path` is for messages.
-     *
-     * Throws a `LimitError` if the tree is too large or too deep.
-     */    read(pub, path) {
+    read(pub, path) {
       return this.#trees.get(pub, () => this.#readTree(pub, path));
     }
-    /**
-     * All JSON files below a tree, and everything that is not a file, in the order of their full paths. Each repetition of a
-     * folder counts: 15 git objects can stand for a trillion files.
-     *
-     * Throws a `LimitError` if the tree is too large or too deep.
-     */    async list(tree, root) {
+    async list(tree, root) {
       const files = [];
       const budget = new Budget(root);
       const walk = async (id, folder, depth) => {
         if (depth > limits.lexiconDepth) throw tooDeepError(root);
-        // Reading a cached folder does not yield to the event loop.
-                await this.#git.checkpoint();
+        await this.#git.checkpoint();
         for (const {name, kind, id: child} of await this.#folder(id, root)) {
           countEntry(budget, folder.length + name.length);
           const path = `${folder}${name}`;
@@ -12848,12 +10862,10 @@
         unusualFiles
       };
     }
-    /** Requests several files at a time: to wait for each one takes most of the time. */    async* #readFiles(files) {
+    async* #readFiles(files) {
       for (let start = 0; start < files.length; start += lexicons_batchSize) {
         const batch = files.slice(start, start + lexicons_batchSize);
-        const lexicons = await Promise.all(
-        // A submodule has no content in this commit.
-        batch.map(async file => file.kind !== "submodule" && file.path.endsWith(".json") ? this.#lexicon(file) : void 0));
+        const lexicons = await Promise.all(batch.map(async file => file.kind !== "submodule" && file.path.endsWith(".json") ? this.#lexicon(file) : void 0));
         for (const [index, file] of batch.entries()) yield [ file, lexicons[index] ];
       }
     }
@@ -12867,16 +10879,11 @@
   function tooDeepError(root) {
     return new LimitError(root, `more than ${limits.lexiconDepth} nested folders`, limits.lexiconDepth);
   }
-  /** Throws a `LimitError` if one more file or folder with a path of that length is too much. */  function countEntry(budget, pathLength) {
+  function countEntry(budget, pathLength) {
     budget.add(1, limits.lexiconEntries, "files and folders");
     budget.add(pathLength, limits.lexiconPaths, "characters of paths");
   }
-  /**
- * The lines that are hashed are `<path>:<sha256>`. A path with a line break could stand for several files, and a path that
- * is not UTF-8 has no line in lairs.
- *
- * Throws for such a path. `root` is the path of `pub`.
- */  function checkPath(root, path) {
+  function checkPath(root, path) {
     if (!path.includes("\n") && path.isWellFormed()) return;
     const reason = path.includes("\n") ? "contains a line break" : "is not UTF-8";
     throw new Error(`${root}: the path ${JSON.stringify(path)} ${reason}, so that the hash of the lexicons is ambiguous. Rename the file.`);
@@ -12902,50 +10909,19 @@
       placeholder: kind === "file" ? placeholderIn(content) : linkPlaceholderIn(content)
     };
   }
-  /**
- * The hash of a lexicon tree, from the paths and the SHA-256 of its files: the SHA-256 of one line `<path>:<sha256>` for
- * each file, in code point order of the paths (lairs, `vendor`).
- */  function treeHash(files) {
+  function treeHash(files) {
     const hash = (0, external_node_crypto_.createHash)("sha256");
-    // A damaged tree can have another order than git's.
-        const sorted = [ ...files ].sort(([a], [b]) => byCodePoint(a, b));
+    const sorted = [ ...files ].sort(([a], [b]) => byCodePoint(a, b));
     for (const [path, sha256] of sorted) hash.update(`${path}:${sha256}\n`);
     return hash.digest("hex");
   }
-  /** The number of definitions of type `record` in a lexicon. 0 if the text is not a lexicon. */  function countRecordTypes(text) {
+  function countRecordTypes(text) {
     const lexicon = json_parseJson(text);
     if (!isObject(lexicon) || !isObject(lexicon["defs"])) return 0;
     const definitions = Object.values(lexicon["defs"]);
     return definitions.filter(each => isObject(each) && each["type"] === "record").length;
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
-  /*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
   function getLineColFromPtr(string, ptr) {
     let lines = string.slice(0, ptr).split(/\r?\n/);
     return [ lines.length, lines.pop().length + 1 ];
@@ -12980,7 +10956,7 @@
       this.column = column;
       this.codeblock = codeblock;
     }
-    /** @internal */    static x(message, ctx, ptr) {
+    static x(message, ctx, ptr) {
       throw new TomlError(message, {
         toml: ctx.s,
         ptr: ptr ?? ctx.p
@@ -12988,140 +10964,61 @@
     }
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
-  /*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-  /** @internal */
   function parseString(ctx) {
     let startPtr = ctx.p;
     let c = ctx.s.charCodeAt(ctx.p++);
     let first = c;
     let isLiteral = c === 39;
- /* ' */    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
-    if (isMultiline) 
-    // Trim initial newline
-    if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10 /* \n */) ctx.p++; else if (c === 13 /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 10 /* \n */) ctx.p += 2;
-    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
-    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
-        let parsed = "";
+    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+    if (isMultiline) if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10) ctx.p++; else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) ctx.p += 2;
+    let parsed = "";
     let sliceStart = ctx.p;
-    // states:
-    //   0 - decoding
-    //   1 - decoding escape
-    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
-    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
-        let state = 0;
+    let state = 0;
     for (;ctx.p < ctx.s.length; ctx.p++) {
       c = ctx.s.charCodeAt(ctx.p);
-      // Deal with newlines first, since that simplifies control character checking and handling across all states
-            if (isMultiline && (c === 10 /* \n */ || c === 13 /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 10 /* \n */)) state = state && 3; else if (c < 32 && c !== 9 /* \t */ || c === 127) TomlError.x("control characters are not allowed in strings", ctx); else if ((!state || state === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
+      if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) state = state && 3; else if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in strings", ctx); else if ((!state || state === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
         if (isMultiline) {
-          // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
           if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
           if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
         }
-        // If we're in a newline escape still, then there's nothing to add.
-                if (!state) {
-          // Avoid a useless concat operation if the string can be used as-is.
+        if (!state) {
           let s = ctx.s.slice(sliceStart, ctx.p);
           parsed = parsed ? parsed + s : s;
         }
         ctx.p += isMultiline ? 3 : 1;
         return parsed;
-      }
-      // Baseline state; keep moving forward unless an escape sequence starts
-       else if (!state) {
-        if (!isLiteral && c === 92 /* \ */) {
+      } else if (!state) {
+        if (!isLiteral && c === 92) {
           parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
           state = 1;
         }
-      } else if (state === 1) if (c === 120 /* x */ || c === 117 /* u */ || c === 85 /* U */) {
-        // Unicode escape
+      } else if (state === 1) if (c === 120 || c === 117 || c === 85) {
         let errPtr = ctx.p++ - 1;
         let value = 0;
-        let len = c === 120 /* x */ ? 2 : c === 117 /* u */ ? 4 : 8;
+        let len = c === 120 ? 2 : c === 117 ? 4 : 8;
         for (let j = 0; j < len; j++, ctx.p++) {
           let hex = ctx.s.charCodeAt(ctx.p);
-          let digit = 
-          /* 0-9 */ hex >= 48 && hex <= 57 ? hex - 48 : 
-          /* A-F */ hex >= 65 && hex <= 70 ? hex - 65 + 10 : 
-          /* a-f */ hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1;
+          let digit = hex >= 48 && hex <= 57 ? hex - 48 : hex >= 65 && hex <= 70 ? hex - 65 + 10 : hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1;
           if (digit < 0) TomlError.x("invalid non-hex character in unicode escape", ctx);
           value = value << 4 | digit;
         }
-        // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
-                if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) TomlError.x("invalid unicode escape", ctx, errPtr);
+        if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) TomlError.x("invalid unicode escape", ctx, errPtr);
         parsed += String.fromCodePoint(value);
         sliceStart = ctx.p--;
         state = 0;
-      }
-      // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
-       else if (isMultiline && (c === 32 || c === 9 /* \t */)) state = 2; else {
-        if (c === 98 /* b */) parsed += "\b"; else if (c === 116 /* t */) parsed += "\t"; else if (c === 110 /* n */) parsed += "\n"; else if (c === 102 /* f */) parsed += "\f"; else if (c === 114 /* r */) parsed += "\r"; else if (c === 101 /* e */) parsed += "\x1b"; else if (c === 34 /* " */) parsed += '"'; else if (c === 92 /* \ */) parsed += "\\"; else TomlError.x("unrecognised escape sequence", ctx);
+      } else if (isMultiline && (c === 32 || c === 9)) state = 2; else {
+        if (c === 98) parsed += "\b"; else if (c === 116) parsed += "\t"; else if (c === 110) parsed += "\n"; else if (c === 102) parsed += "\f"; else if (c === 114) parsed += "\r"; else if (c === 101) parsed += "\x1b"; else if (c === 34) parsed += '"'; else if (c === 92) parsed += "\\"; else TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
         state = 0;
-      } else if (c !== 32 && c !== 9 /* \t */) {
+      } else if (c !== 32 && c !== 9) {
         if (state === 2) TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
-        // State cannot be zero, or we'd have branched earlier already.
-        // If it's a backslash, immediately transition to the escape state so it can be processed.
-                state = !isLiteral && c === 92 /* \ */ ? 1 : 0;
+        state = !isLiteral && c === 92 ? 1 : 0;
         sliceStart = ctx.p;
       }
     }
     TomlError.x("unfinished string", ctx, startPtr);
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
-  /*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
   let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
   class TomlDate extends Date {
     #hasDate=false;
@@ -13133,23 +11030,17 @@
       let offset = "Z";
       let c;
       if (typeof date === "string") if (fasttype) prep: {
-        // Date-time
         if (fasttype < 3) {
           if (+date.slice(11, 13) > 23) {
             date = "";
             break prep;
           }
-          // Local
-                    if (fasttype === 2) {
+          if (fasttype === 2) {
             offset = null;
             date += "Z";
-          }
-          // Offset; keep track of offset if not Z
-           else if ((c = date.charCodeAt(date.length - 1)) !== 90 /* Z */ && c !== 122 /* z */) offset = date.slice(date.length - 6);
+          } else if ((c = date.charCodeAt(date.length - 1)) !== 90 && c !== 122) offset = date.slice(date.length - 6);
           if (unsafeDelim) date = date.slice(0, 10) + "T" + date.slice(11);
-        }
-        // Time
-         else if (fasttype === 4) date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
+        } else if (fasttype === 4) date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
         hasDate = fasttype !== 4;
         hasTime = fasttype !== 3;
       } else {
@@ -13160,10 +11051,8 @@
             date = `0000-01-01T${date}`;
           }
           hasTime = !!match[2];
-          // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
-                    hasTime && date[10] === " " && (date = date.replace(" ", "T"));
-          // Do not allow rollover hours.
-                    if (match[2] && +match[2] > 23) date = ""; else {
+          hasTime && date[10] === " " && (date = date.replace(" ", "T"));
+          if (match[2] && +match[2] > 23) date = ""; else {
             offset = match[3] || null;
             if (!offset && hasTime) date += "Z";
           }
@@ -13193,17 +11082,11 @@
     }
     toISOString() {
       let iso = super.toISOString();
-      // Local Date
-            if (this.isDate()) return iso.slice(0, 10);
-      // Local Time
-            if (this.isTime()) return iso.slice(11, 23);
-      // Local DateTime
-            if (this.#offset === null) return iso.slice(0, -1);
-      // Offset DateTime
-            if (this.#offset === "Z" || this.#offset === "z") return iso;
-      // This part is quite annoying: JS strips the original timezone from the ISO string representation
-      // Instead of using a "modified" date and "Z", we restore the representation "as authored"
-            let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
+      if (this.isDate()) return iso.slice(0, 10);
+      if (this.isTime()) return iso.slice(11, 23);
+      if (this.#offset === null) return iso.slice(0, -1);
+      if (this.#offset === "Z" || this.#offset === "z") return iso;
+      let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
       offset = this.#offset[0] === "-" ? offset : -offset;
       let offsetDate = new Date(this.getTime() - offset * 6e4);
       return offsetDate.toISOString().slice(0, -1) + this.#offset;
@@ -13232,163 +11115,79 @@
     }
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
-  /*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
   function isDigit(char, base = 10) {
     return base === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base;
   }
   function isEndOfValue(char, delim) {
-    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
-    return char === 32 || char === 9 /* \t */ || char === 10 /* \n */ || char === 13 /* \r */ || 
-    // Structure end or next value delimiter
-    delim && (char === delim || char === 44 /* , */) || 
-    // Comment
-    char === 35;
- /* # */  }
-  /** @internal */  function extractValue(ctx, end) {
+    return char === 32 || char === 9 || char === 10 || char === 13 || delim && (char === delim || char === 44) || char === 35;
+  }
+  function extractValue(ctx, end) {
     let errPtr = ctx.p;
     let c = ctx.s.charCodeAt(ctx.p);
-    // Structs
-        if (c === 91 /* [ */ || c === 123 /* { */) {
+    if (c === 91 || c === 123) {
       ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
-      let value = c === 91 /* [ */ ? parseArray(ctx) : parseInlineTable(ctx);
+      let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
       ctx.d++;
       return value;
     }
-    // Strings
-        if (c === 34 /* " */ || c === 39 /* ' */) return parseString(ctx);
-    // Booleans
-    // We can fast-path because the first character is enough to know the only possible value
-        if (c === 116 /* t */) {
-      // Only possible valid value is `true`
+    if (c === 34 || c === 39) return parseString(ctx);
+    if (c === 116) {
       if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
       return ctx.p++, true;
     }
-    if (c === 102 /* f */) {
-      // Only possible valid value is `false`
+    if (c === 102) {
       if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
       return ctx.p++, false;
     }
-    if (c === 43 /* + */ || c === 45 /* - */) return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
-    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
-    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
-        if (ctx.s.charCodeAt(ctx.p + 4) === 45 /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 45 /* - */) return parseDate(ctx, c, end);
-    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
-        if (ctx.s.charCodeAt(ctx.p + 2) === 58 /* : */) return parseTime(ctx, c, end);
+    if (c === 43 || c === 45) return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
+    if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) return parseDate(ctx, c, end);
+    if (ctx.s.charCodeAt(ctx.p + 2) === 58) return parseTime(ctx, c, end);
     return parseNumber(ctx, ctx.p, c, 0, end);
   }
-  // State:
-  // 0: init
-  // 1: integer
-  // 2: fractional dot
-  // 3: fractional
-  // 4: exponent letter
-  // 5: exponent
-  // 6: exponent sign
-  // 7: exponent with sign
-  // >9: underscore; see below
-  //     -> 12: was integer
-  //     -> 14: was fractional
-  //     -> 16: was exponent
-  // states 2-5, 14, 16 are ONLY permitted iif base === 10
-    function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+  function parseNumber(ctx, startPtr, startChr, sign, endChr) {
     let c = startChr;
     let state = 0;
     let hasUnderscores = false;
-    // (+/-)inf
-        if (c === 105 /* i */) {
+    if (c === 105) {
       if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102) TomlError.x("invalid value", ctx, startPtr);
       return ctx.p++, (sign || 1) / 0;
     }
-    // (+/-)nan
-        if (c === 110 /* n */) {
+    if (c === 110) {
       if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110) TomlError.x("invalid value", ctx, startPtr);
       return ctx.p++, NaN;
     }
-    // Leading zero
-    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
-    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
-        if (c === 48 /* 0 */) {
+    if (c === 48) {
       if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr)) return ctx.bi === true ? 0n : 0;
- // note: conveniently deals with `-0`
-            if (!sign) if (c === 120 /* x */) return parseIntegerBaseN(ctx, startPtr, 16, endChr); else if (c === 98 /* b */) return parseIntegerBaseN(ctx, startPtr, 2, endChr); else if (c === 111 /* o */) return parseIntegerBaseN(ctx, startPtr, 8, endChr);
-      if (c === 46 /* . */) state = 2; else if (c === 101 /* e */ || c === 69 /* E */) state = 4; else TomlError.x("illegal leading zero", ctx, startPtr);
-    }
-    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
-     else if (!isDigit(c)) TomlError.x("invalid value", ctx, startPtr);
+      if (!sign) if (c === 120) return parseIntegerBaseN(ctx, startPtr, 16, endChr); else if (c === 98) return parseIntegerBaseN(ctx, startPtr, 2, endChr); else if (c === 111) return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+      if (c === 46) state = 2; else if (c === 101 || c === 69) state = 4; else TomlError.x("illegal leading zero", ctx, startPtr);
+    } else if (!isDigit(c)) TomlError.x("invalid value", ctx, startPtr);
     while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
       if (!state) state = 1;
- // Detects single-digit numbers we can use a fast parse path for
-      // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
-      // never permitted in even-numbered ones.
-            if (c === 95 /* _ */) {
+      if (c === 95) {
         if (!(state & 1)) TomlError.x("illegal underscore", ctx);
         state += 11;
- // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
-                hasUnderscores = true;
-      }
-      // Transition to fractional part.
-       else if (state === 1 && c === 46 /* . */) state = 2;
-      // Transition to exponent part.
-       else if ((state === 1 || state === 3) && (c === 101 /* e */ || c === 69 /* E */)) state = 4;
-      // + and - are permitted in state 4 only (handled before entering the function for state 0)
-       else if (state === 4 && (c === 43 /* + */ || c === 45 /* - */)) state = 6; else if (!isDigit(c)) TomlError.x(`illegal character in numeric literal`, ctx);
-      // Clear state flags
-       else if (state > 9) state -= 11; else if (!(state & 1)) state++;
+        hasUnderscores = true;
+      } else if (state === 1 && c === 46) state = 2; else if ((state === 1 || state === 3) && (c === 101 || c === 69)) state = 4; else if (state === 4 && (c === 43 || c === 45)) state = 6; else if (!isDigit(c)) TomlError.x(`illegal character in numeric literal`, ctx); else if (state > 9) state -= 11; else if (!(state & 1)) state++;
     }
-    // Single-char number; we can fast-path these very easily.
-        if (!state) {
-      let val = (startChr - 48 /* 0 */) * (sign || 1);
+    if (!state) {
+      let val = (startChr - 48) * (sign || 1);
       return ctx.bi === true ? BigInt(val) : val;
     }
-    // Even-numbered states absolutely require a digit next; not even end of value is permitted
-        if (!(state & 1)) TomlError.x("unfinished numeric value", ctx, startPtr);
+    if (!(state & 1)) TomlError.x("unfinished numeric value", ctx, startPtr);
     let str = ctx.s.slice(startPtr, ctx.p);
     if (hasUnderscores) str = str.replaceAll("_", "");
- // perf: replaceAll 1.25x faster than replace with a regex
-        return state > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
+    return state > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
   }
   function parseIntegerBaseN(ctx, startPtr, base, endChr) {
     let c, underscore = 1;
-    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) if (c === 95 /* _ */) {
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) if (c === 95) {
       if (underscore & 1) TomlError.x("illegal underscore", ctx);
       underscore = 3;
-    }
-    // We only need to check if the number is a valid digit, nothing else is permitted
-     else if (!isDigit(c, base)) TomlError.x(`illegal character in numeric literal`, ctx);
-    // Clear underscore flag
-     else if (underscore & 1) underscore--;
-    // Trailing underscore is not allowed
-        if (underscore & 1) TomlError.x("unfinished numeric value", ctx);
+    } else if (!isDigit(c, base)) TomlError.x(`illegal character in numeric literal`, ctx); else if (underscore & 1) underscore--;
+    if (underscore & 1) TomlError.x("unfinished numeric value", ctx);
     let str = ctx.s.slice(startPtr + 2, ctx.p);
     if (underscore) str = str.replaceAll("_", "");
- // perf: replaceAll 1.25x faster than replace with a regex
-        return parseInteger(ctx, str, base, startPtr);
+    return parseInteger(ctx, str, base, startPtr);
   }
   function parseInteger(ctx, str, base, startPtr) {
     if (ctx.bi !== true) int: {
@@ -13407,21 +11206,19 @@
     ctx.p += 5;
     if (!isDigit(ctx.s.charCodeAt(ctx.p++))) TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
     if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, 
-    !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 /* T */ && c !== 116 /* t */) {
+    !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) {
       let t = ctx.s.slice(startPtr, ctx.p);
       return readDate(ctx, t, 3, false, startPtr);
     }
-    if (ctx.s.charCodeAt(ctx.p += 3) !== 58 /* : */) TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
-    if (ctx.s.charCodeAt(ctx.p += 3) === 58 /* : */) ctx.p += 3;
-    if (ctx.s.charCodeAt(ctx.p) === 46 /* . */) while (isDigit(ctx.s.charCodeAt(++ctx.p))) ;
+    if (ctx.s.charCodeAt(ctx.p += 3) !== 58) TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
+    if (ctx.s.charCodeAt(ctx.p += 3) === 58) ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p))) ;
     if (c = ctx.s.charCodeAt(ctx.p)) {
-      if (c === 90 /* Z */ || c === 122 /* z */) {
+      if (c === 90 || c === 122) {
         let t = ctx.s.slice(startPtr, ++ctx.p);
         return readDate(ctx, t, 1, unsafeSeparator, startPtr, "[+00:00]");
       }
-      if (c === 43 /* + */ || c === 45 /* - */) {
-        // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
-        // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
+      if (c === 43 || c === 45) {
         let t = ctx.s.slice(startPtr, ctx.p += 6);
         return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
       }
@@ -13432,8 +11229,8 @@
   function parseTime(ctx, c, endChr) {
     let start = ctx.p;
     if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) return parseNumber(ctx, --ctx.p, c, 0, endChr);
-    if (ctx.s.charCodeAt(ctx.p += 4) === 58 /* : */) ctx.p += 3;
-    if (ctx.s.charCodeAt(ctx.p) === 46 /* . */) while (isDigit(ctx.s.charCodeAt(++ctx.p))) ;
+    if (ctx.s.charCodeAt(ctx.p += 4) === 58) ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p))) ;
     let t = ctx.s.slice(start, ctx.p);
     return readDate(ctx, t, 4, false, start);
   }
@@ -13463,133 +11260,66 @@
     }
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
-  /*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-  /** @internal */
   function skipComment(ctx) {
     for (;ctx.p < ctx.s.length; ctx.p++) {
       let c = ctx.s.charCodeAt(ctx.p);
-      if (c === 10 /* \n */) break;
-      if (c === 13 /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 10 /* \n */) {
+      if (c === 10) break;
+      if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
         ctx.p++;
         break;
       }
-      if (c < 32 && c !== 9 /* \t */ || c === 127) TomlError.x("control characters are not allowed in comments", ctx);
+      if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in comments", ctx);
     }
   }
-  /** @internal */  function skipVoid(ctx, banNewLines, banComments) {
+  function skipVoid(ctx, banNewLines, banComments) {
     let c;
     while (ctx.p < ctx.s.length) {
-      while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 /* \t */ || !banNewLines && (c === 10 /* \n */ || c === 13 /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 10 /* \n */))) ctx.p++;
-      if (banComments || c !== 35 /* # */) break;
+      while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10))) ctx.p++;
+      if (banComments || c !== 35) break;
       skipComment(ctx);
     }
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
-  /*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-  /** @internal */
-  function parseKey(ctx, end = 61 /* = */) {
-    // States:
-    // 0: before first char
-    // 1: parsing bare key
-    // 2: after key component
+  function parseKey(ctx, end = 61) {
     let startPtr;
     let state = 0;
     let parsed = [];
     let sliceStart;
     let c = ctx.s.charCodeAt(startPtr = ctx.p);
     do {
-      // End of key
       if (c === end) {
         if (!state) TomlError.x("unexpected end of key", ctx);
         if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
         return ctx.p++, parsed;
-      }
-      // Dotted key separator
-       else if (c === 46 /* . */) {
+      } else if (c === 46) {
         if (!state) TomlError.x("illegal empty bare key", ctx);
         if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
         state = 0;
-      }
-      // Quoted key
-       else if (!state && (c === 34 /* " */ || c === 39 /* ' */)) {
+      } else if (!state && (c === 34 || c === 39)) {
         if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2)) TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
         parsed.push(parseString(ctx));
         state = 2;
         ctx.p--;
-      }
-      // Whitespace; no-op in state 0 and 2, end of bare key in state 1
-       else if (c === 32 || c === 9 /* \t */) {
+      } else if (c === 32 || c === 9) {
         if (state === 1) {
           parsed.push(ctx.s.slice(sliceStart, ctx.p));
           state = 2;
         }
-      } else if (state === 2 || c < 48 && c !== 45 /* - */ || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 /* _ */ || c > 122) TomlError.x("illegal character in key", ctx); else if (!state) {
+      } else if (state === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) TomlError.x("illegal character in key", ctx); else if (!state) {
         state = 1;
         sliceStart = ctx.p;
       }
     } while (c = ctx.s.charCodeAt(++ctx.p));
     TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
   }
-  /** @internal */  function parseInlineTable(ctx) {
+  function parseInlineTable(ctx) {
     let startPtr = ctx.p++;
     let res = Object.create(null);
     let seen = new Set;
     let c;
     while (ctx.p < ctx.s.length) {
       skipVoid(ctx);
-      if ((c = ctx.s.charCodeAt(ctx.p)) === 125 /* } */) {
+      if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
         ctx.p++;
         return res;
       }
@@ -13615,59 +11345,32 @@
       }
       if (hasOwn) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
       skipVoid(ctx, true, true);
-      let value = extractValue(ctx, 125 /* } */);
+      let value = extractValue(ctx, 125);
       if (t && typeof (t[k] = value) === "object") seen.add(value);
       skipVoid(ctx);
-      if ((c = ctx.s.charCodeAt(ctx.p++)) === 125 /* } */) return res;
-      if (c !== 44 /* , */) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+      if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) return res;
+      if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
     }
     TomlError.x("unfinished table", ctx, startPtr);
   }
-  /** @internal */  function parseArray(ctx) {
+  function parseArray(ctx) {
     let startPtr = ctx.p++;
     let res = [];
     let c;
     while (ctx.p < ctx.s.length) {
       skipVoid(ctx);
-      if ((c = ctx.s.charCodeAt(ctx.p)) === 93 /* ] */) {
+      if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
         ctx.p++;
         return res;
       }
-      res.push(extractValue(ctx, 93 /* ] */));
+      res.push(extractValue(ctx, 93));
       skipVoid(ctx);
-      if ((c = ctx.s.charCodeAt(ctx.p++)) === 93 /* ] */) return res;
-      if (c !== 44 /* , */) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+      if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) return res;
+      if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
     }
     TomlError.x("unfinished array", ctx, startPtr);
   }
   // CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
-  /*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
   function peekTable(ctx, key, table, meta, type) {
     let t = table;
     let m = meta;
@@ -13678,15 +11381,15 @@
       if (i) {
         t = hasOwn ? t[k] : t[k] = Object.create(null);
         m = (state = m[k]).c;
-        if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) return null;
-        if (state.t === 2 /* Type.ARRAY */) {
+        if (type === 0 && (state.t === 1 || state.t === 2)) return null;
+        if (state.t === 2) {
           let l = t.length - 1;
           t = t[l];
           m = m[l].c;
         }
       }
       k = key[i];
-      if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) return null;
+      if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) return null;
       if (!hasOwn) {
         let unsafe = k === "__proto__";
         if (ctx.uk && (unsafe || k === "constructor")) return false;
@@ -13703,7 +11406,7 @@
           });
         }
         m[k] = {
-          t: i < key.length - 1 && type === 2 /* Type.ARRAY */ ? 3 /* Type.ARRAY_DOTTED */ : type,
+          t: i < key.length - 1 && type === 2 ? 3 : type,
           d: false,
           i: 0,
           c: Object.create(null)
@@ -13711,27 +11414,23 @@
       }
     }
     state = m[k];
-    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) 
-    // Bad key type!
-    return null;
-    if (type === 2 /* Type.ARRAY */) {
+    if (state.t !== type && !(type === 1 && state.t === 3)) return null;
+    if (type === 2) {
       if (!state.d) {
         state.d = true;
         t[k] = [];
       }
       t[k].push(t = Object.create(null));
       state.c[state.i++] = state = {
-        t: 1 /* Type.EXPLICIT */ ,
+        t: 1,
         d: false,
         i: 0,
         c: Object.create(null)
       };
     }
-    if (state.d) 
-    // Redefining a table!
-    return null;
+    if (state.d) return null;
     state.d = true;
-    if (type === 1 /* Type.EXPLICIT */) t = hasOwn ? t[k] : t[k] = Object.create(null); else if (type === 0 /* Type.DOTTED */ && hasOwn) return null;
+    if (type === 1) t = hasOwn ? t[k] : t[k] = Object.create(null); else if (type === 0 && hasOwn) return null;
     return [ k, t, state.c ];
   }
   function validateTablePeek(ctx, peek, ptr) {
@@ -13752,21 +11451,19 @@
     let skipping = false;
     let tbl = res;
     let m = meta;
-    // BOM is allowed, skip.
-    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
-        if (toml.charCodeAt(0) === 65279) ctx.p++;
+    if (toml.charCodeAt(0) === 65279) ctx.p++;
     skipVoid(ctx);
     while (ctx.p < toml.length) {
-      if (toml.charCodeAt(ctx.p) === 91 /* [ */) {
+      if (toml.charCodeAt(ctx.p) === 91) {
         let isTableArray = toml.charCodeAt(++ctx.p) === 91;
- /* [ */        tmp = ctx.p += +isTableArray;
+        tmp = ctx.p += +isTableArray;
         skipping = false;
-        let k = parseKey(ctx, 93 /* ] */);
+        let k = parseKey(ctx, 93);
         if (isTableArray) {
-          if (toml.charCodeAt(ctx.p) !== 93 /* ] */) TomlError.x("expected end of table array declaration", ctx);
+          if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
           ctx.p++;
         }
-        let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
+        let p = peekTable(ctx, k, res, meta, isTableArray ? 2 : 1);
         if (!p) {
           validateTablePeek(ctx, p, tmp);
           skipping = true;
@@ -13777,21 +11474,20 @@
       } else {
         tmp = ctx.p;
         let k = parseKey(ctx);
-        let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
+        let p = peekTable(ctx, k, tbl, m, 0);
         if (!p && !skipping) validateTablePeek(ctx, p, tmp);
         skipVoid(ctx, true, true);
         let v = extractValue(ctx, void 0);
         if (p && !skipping) p[1][p[0]] = v;
       }
       skipVoid(ctx, true);
-      if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 /* \n */ && (tmp !== 13 /* \r */ || toml.charCodeAt(ctx.p + 1) !== 10 /* \n */)) TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
+      if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
       skipVoid(ctx);
     }
     return res;
   }
   "".isWellFormed;
   // CONCATENATED MODULE: ./src/provenance/manifest-text.js
-  /** The text of a manifest's bytes. Throws a `FileError` in `file` if they are not UTF-8, or too many. */
   function decodeManifest(content, file) {
     const start = {
       file,
@@ -13811,7 +11507,7 @@
     };
     throw errorAt(location, "the file is not UTF-8. Save it as UTF-8.");
   }
-  /** The error for a file that is too large to be a manifest. */  function tooLargeError(file, found) {
+  function tooLargeError(file, found) {
     const reason = `the file has ${found}, and a manifest has at most ${limits.manifestBytes}. Check that it is the right file.`;
     return errorAt({
       file,
@@ -13823,7 +11519,7 @@
     const {file, line, column} = location;
     return new FileError(location, `${file}, line ${line}, column ${column}: ${reason}`);
   }
-  /** The index of the first replacement character that stands for invalid bytes, and not for itself. */  function firstInvalidCharacter(content, text) {
+  function firstInvalidCharacter(content, text) {
     let [index, byte] = [ 0, 0 ];
     for (const part of text.split("\ufffd")) {
       index += part.length;
@@ -13834,10 +11530,10 @@
     }
     return index;
   }
-  /** Long enough for every version and date, and short enough for a param of every MLflow server. */  const Fact = optional(pipe(string("is not a string"), maxLength(500, issue => `has ${issue.input.length} characters; at most 500 are recorded`)), "");
+  const Fact = optional(pipe(string("is not a string"), maxLength(500, issue => `has ${issue.input.length} characters; at most 500 are recorded`)), "");
   const Hash = optional(pipe(string("is not a string"), regex(/^([0-9a-f]{64})?$/, "is not 64 hex digits")), "");
   const Count = optional(pipe(unknown(), number("is not a number"), integer("is not a whole number"), minValue(0, "is less than 0")));
-  /** Arrays and dates are objects too. */  const Table = custom(isTable, "is not a table");
+  const Table = custom(isTable, "is not a table");
   const Toml = object({
     provenance: optional(pipe(Table, object({
       layers_git_sha: Fact,
@@ -13855,11 +11551,7 @@
     const prototype = Object.getPrototypeOf(value);
     return prototype === null || prototype === Object.prototype;
   }
-  /**
- * Reads the text of a `MANIFEST.toml`.
- *
- * Throws a `FileError` in `file` if the text is not TOML, or if a fact has the wrong type.
- */  function parseManifest(text, file) {
+  function parseManifest(text, file) {
     const result = json_check(Toml, parseToml(text, file));
     if (!result.success) {
       const [issue] = result.issues;
@@ -13896,11 +11588,8 @@
       }, `not valid TOML: ${reason}.`);
     }
   }
-  /** The number of occurrences of a key that are checked. A valid manifest has fewer. */  const manifest_text_maxCandidates = 100;
-  /**
- * The position of the value of a fact. smol-toml does not report it. Of all occurrences of the key, the right one is the
- * one whose replacement by another key makes the fact disappear.
- */  function positionOf(text, name) {
+  const manifest_text_maxCandidates = 100;
+  function positionOf(text, name) {
     const path = name.split(".");
     const key = path.at(-1) ?? name;
     const value = JSON.stringify(valueAt(parse_parse(text), path));
@@ -13918,7 +11607,7 @@
     }
     return positionAt(text, 0);
   }
-  /** The value in a changed text, or undefined if the text is no longer valid. */  function valueIn(text, path) {
+  function valueIn(text, path) {
     try {
       return valueAt(parse_parse(text), path);
     } catch {
@@ -13928,7 +11617,7 @@
   function valueAt(table, path) {
     return path.reduce((value, key) => typeof value === "object" && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : void 0, table);
   }
-  /** Line and column of an index, both from 1. */  function positionAt(text, index) {
+  function positionAt(text, index) {
     const before = text.slice(0, index).split("\n");
     return {
       line: before.length,
@@ -13936,9 +11625,8 @@
     };
   }
   // CONCATENATED MODULE: ./src/provenance/manifest.js
-  /** Where lairs keeps the manifest, relative to the dataset. The first one that exists counts. */
   const usualPaths = [ "lexicons/MANIFEST.toml", "lairs/lexicons/MANIFEST.toml" ];
-  /** For data that has no lexicons. */  const noManifest = {
+  const noManifest = {
     manifest: {
       layers_git_sha: "",
       layers_version: "",
@@ -13955,13 +11643,7 @@
     source: "none",
     path: void 0
   };
-  /**
- * The manifest of a commit: the one that the input `manifest` names, or the first of the usual paths. A commit without
- * one gets the manifest that is packaged with the action if it has a lairs Repository, and no manifest if it has none.
- *
- * Throws if the named file is not in the commit, if it is unknown whether a manifest exists (an object is missing, or the
- * path is a symbolic link or a submodule), and if the manifest is invalid.
- */  async function findManifest(git, {commit, tree}, inputs, hasLairsRepository) {
+  async function findManifest(git, {commit, tree}, inputs, hasLairsRepository) {
     const named = inputs.manifest;
     if (named === "none") return noManifest;
     if (named === "packaged") return packagedManifest(inputs.packagedManifest);
@@ -13999,19 +11681,12 @@
     }
   }
   // CONCATENATED MODULE: ./src/text/shell.js
-  /** Quotes a word for a POSIX shell, if it needs quotes. */
   function shellWord(word) {
     return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
   }
   // CONCATENATED MODULE: ./src/provenance/verify-lexicons.js
-  /** More names than this are only counted. */
   const verify_lexicons_maxNames = 10;
-  /**
- * Recomputes the hash of the lexicons in `pub/layers` next to the manifest, and compares it with the manifest's hash.
- * null if there are no lexicons.
- *
- * Throws if they do not match, unless `verify-lexicons` is false: then it warns, and the record says so.
- */  async function verifyLexicons(source, revision, manifest) {
+  async function verifyLexicons(source, revision, manifest) {
     const {git, inputs, lexicons, warn} = source;
     const {path, hashPosition} = manifest;
     if (path === void 0) return null;
@@ -14039,13 +11714,13 @@
       record_types: found.recordTypes
     };
   }
-  /** `lairs vendor` changes the installed package, and not the dataset. So the files of the package are copied. */  const copyScript = 'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)';
-  /** How lexicons and manifest can be made to match. The command runs at the top of the repository. */  function lexiconAdvice(path, hash) {
+  const copyScript = 'import importlib.util, pathlib, shutil, sys; shutil.copytree(pathlib.Path(importlib.util.find_spec("lairs").origin).parent / "lexicons", sys.argv[1], dirs_exist_ok=True)';
+  function lexiconAdvice(path, hash) {
     const folder = shellWord(external_node_path_namespaceObject.posix.dirname(path));
     const copy = external_node_path_namespaceObject.posix.basename(path) === "MANIFEST.toml" ? `To copy lexicons and manifest from the installed lairs, run: rm -rf -- ${shellWord(external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(path), "pub"))} && python -c ${shellWord(copyScript)} ${folder}. ` : "";
     return `${copy}If the lexicons are right, write lexicon_tree_hash = "${hash}" into ${path}.`;
   }
-  /** A symbolic link or a submodule leads out of the commit. */  async function warnAboutLink({git, warn}, tree, folder) {
+  async function warnAboutLink({git, warn}, tree, folder) {
     for (const path of [ `${folder}/pub`, `${folder}/pub/layers` ]) {
       const entry = await lookUp(git, tree, path);
       if (entry === void 0 || entry.kind === "folder") continue;
@@ -14058,10 +11733,7 @@
     for (const [what, expected, counted] of compared) if (expected !== void 0 && expected !== counted) warn(`${path} says that there are ${expected} ${what}, but the commit has ${counted}. Correct the counts in the manifest.`);
     if (found.unusualFiles.length > 0) warn(`Some lexicons are not plain files in git: ${joinFirst(found.unusualFiles, verify_lexicons_maxNames)}. The hash uses what git stores. Store the lexicons in git as plain files.`);
   }
-  /**
- * Why the lexicons may not match the manifest: the files that changed since the last change of the manifest, and the
- * files that git stores in another form than a checkout. It is part of the message of another error, so no error ends it.
- */  async function explainMismatch(source, commit, manifestPath, current) {
+  async function explainMismatch(source, commit, manifestPath, current) {
     const reason = await changesSinceManifest(source, commit, manifestPath, current.id).catch(error => `What has changed cannot be determined: ${messageOf(error).replace(/\.$/, "")}.`);
     if (current.unusualFiles.length === 0) return reason;
     return `${reason} Some lexicons are not plain files in git, and the hash uses what git stores: ${joinFirst(current.unusualFiles, verify_lexicons_maxNames)}.`;
@@ -14076,7 +11748,7 @@
     if (changes.length > 0) return `Changes since commit ${last}, the last change of the manifest: ${joinFirst(changes, verify_lexicons_maxNames)}.`;
     return `The lexicons have not changed since commit ${last}, the last change of the manifest. Either the hash in the manifest was never right, ` + "or it is the hash of checked-out files, which git can convert (.gitattributes, line ends).";
   }
-  /** The lexicons that were removed, changed or added. */  function changesOf(before, after) {
+  function changesOf(before, after) {
     const lexicons = ({path}) => path.endsWith(".json");
     const oldIds = new Map(before.filter(lexicons).map(({path, id}) => [ path, id ]));
     const newIds = new Map(after.filter(lexicons).map(({path, id}) => [ path, id ]));
@@ -14089,14 +11761,8 @@
     return changes;
   }
   // CONCATENATED MODULE: ./src/provenance/pin.js
-  /** The part of the time limit for reading what the revisions pin. */
   const readingShare = .4;
-  /**
- * Finds what each revision pins, from git objects alone. If one revision cannot be pinned, only that one fails.
- * `unreadable` are the revisions that failed before.
- *
- * Throws if no revision can be pinned.
- */  async function pinAll(source, revisions, unreadable) {
+  async function pinAll(source, revisions, unreadable) {
     const {git} = source;
     let warnings = 0;
     const counting = {
@@ -14119,8 +11785,7 @@
       count: revisions.length
     };
     const inTime = createReadingTime(git, time);
-    // The history is not the work of one revision.
-        if (revisions.length > 1) await source.history.ready();
+    if (revisions.length > 1) await source.history.ready();
     for (const revision of revisions) try {
       const warningsBefore = warnings;
       const facts = await inTime(() => pinOne(counting, readers, revision));
@@ -14138,7 +11803,6 @@
       });
     }
     if (pinned.length === 0 && failed.length > 0) {
-      // Several tags can fail for the same reason.
       const errors = new Map(failed.map(({error}) => [ messageOf(error), error ]));
       throw new AggregateError(errors.values());
     }
@@ -14147,7 +11811,7 @@
       failed
     };
   }
-  /** Throws a `LimitError` if the revisions of the step have too many collections to keep in memory. */  function countCollections(budget, {bundle, growth}) {
+  function countCollections(budget, {bundle, growth}) {
     const names = [ ...Object.keys(bundle.dataset?.collections ?? {}), ...growth.changes?.collections?.keys() ?? [] ];
     budget.add(names.length, limits.stepCollections, "collections in its revisions");
     const length = names.reduce((sum, name) => sum + name.length, 0);
@@ -14183,12 +11847,12 @@
       warnings: 0
     };
   }
-  /** Throws if the commit has no such working directory. */  async function locateDatasets({git}, datasets, {tree, commit}) {
+  async function locateDatasets({git}, datasets, {tree, commit}) {
     const folder = await lookUp(git, tree, git.prefix);
     if (folder?.kind === "folder") return await datasets.locate(folder.id, git.prefix);
     throw new Error(`working-directory: there is no folder "${git.prefix.slice(0, -1)}" in commit ${commit}. ` + "The action reads the commit, not the files on the runner. Give a folder of this commit.");
   }
-  /** The only lairs Repository of a revision. */  function datasetRevisionOf({repositories: [repository, other]}, {name, tag}) {
+  function datasetRevisionOf({repositories: [repository, other]}, {name, tag}) {
     if (repository === void 0 || other !== void 0) return;
     return {
       repository,
@@ -14202,7 +11866,7 @@
       notice(`The commit has no lexicons/MANIFEST.toml. The record names the lexicons that are packaged with the action: Layers ${layers_version}. ` + "To record the dataset's own lexicons, commit lairs' lexicons/MANIFEST.toml.");
     }
   }
-  /** How the dataset has changed since the previous tag. */  async function readGrowth(source, datasets, revision, current) {
+  async function readGrowth(source, datasets, revision, current) {
     const {position, previous} = await source.history.standingOf(revision.name);
     const growth = {
       position,
@@ -14223,7 +11887,7 @@
       return growth;
     }
   }
-  /** The dataset of another tag. */  async function findDataset({git}, datasets, {name, commit}) {
+  async function findDataset({git}, datasets, {name, commit}) {
     const {tree} = parseCommit(await readObject(git, commit, "commit", "the commit of the tag before"));
     const folder = await lookUp(git, tree, git.prefix);
     if (folder?.kind !== "folder") return;
@@ -14236,7 +11900,6 @@
     });
   }
   // CONCATENATED MODULE: ./src/report/truncate-lines.js
-  /** The first lines that fit into `maxBytes`, each with a line break, and the number of lines that do not. */
   function truncateLines(lines, maxBytes) {
     let size = 0;
     const end = lines.findIndex(line => {
@@ -14250,12 +11913,8 @@
     };
   }
   // CONCATENATED MODULE: ./src/report/outputs.js
-  /** GitHub accepts outputs of up to 1 MB. The rest is room for the way it counts. */
   const maxResultsBytes = 900 * 1024;
-  /**
- * The action's outputs, by their names in action.yml. Outputs about one revision are about the newest. Values from
- * servers are redacted. Values from git are exact. `warn` is called if the results are truncated.
- */  function outputs_outputsOf({newest, artifactName, provenance, results}, redact, warn) {
+  function outputs_outputsOf({newest, artifactName, provenance, results}, redact, warn) {
     const backendOutputs = results.filter(({revision}) => revision === newest.revision).flatMap(({outputs}) => Object.entries(outputs));
     return {
       artifact: identifierOf(artifactName, newest.revision),
@@ -14269,7 +11928,7 @@
       results: resultsJson(results, redact, warn)
     };
   }
-  /** A JSON array with one object per revision and backend. Contains only the first if there are too many. */  function resultsJson(results, redact, warn) {
+  function resultsJson(results, redact, warn) {
     const entries = results.map(({revision, commit, backend, status, url, identifier}) => JSON.stringify({
       revision,
       commit,
@@ -14283,43 +11942,32 @@
     return `[${kept.join(",")}]`;
   }
   // CONCATENATED MODULE: ./src/report/rebuild.js
-  /**
- * The shell commands that rebuild what a revision pins, one per line. If one fails, the shell does not run the next ones. A
- * comment after a command is its expected output. A clone lacks the commit if its tag was moved, so that it is fetched.
- * docs/rebuild.md has the same commands, and a test runs them.
- */
   function rebuildCommands(bundle) {
     const {repository, working_dir, revision, commit, tree, dataset} = bundle;
     const store = dataset?.store_commit;
     return [ ...working_dir === "." ? [] : [ `# The dataset is in the folder ${printable(external_node_path_namespaceObject.posix.join("dataset", working_dir))}` ], `git clone ${shellWord(`${repository}.git`)} dataset &&`, `git -C dataset fetch origin ${commit} &&`, `git -C dataset -c advice.detachedHead=false checkout ${commit} &&`, `git -C dataset rev-parse 'HEAD^{tree}'${store ? " &&" : ""}   # ${tree}`, ...store ? [ `python -c ${shellWord(resolveScript)} ${shellWord(external_node_path_namespaceObject.posix.join("dataset", dataset.path))} ${shellWord(revision)}   # ${store}` ] : [] ];
   }
-  /**
- * For lairs 0.9, which needs Python 3.14. Like the action, it resolves a branch or a tag, or HEAD if there is none of that
- * name. It does not resolve a commit id: lairs returns an id unchanged, even if the store does not have it (seen with
- * panproto 0.76).
- */  const resolveScript = 'import sys, pathlib, lairs.store.repository as s; r = s.Repository.open(pathlib.Path(sys.argv[1])); n = sys.argv[2]; print(r.resolve(n if n in dict(r.inner.list_branches() + r.tags()) else "HEAD"))';
+  const resolveScript = 'import sys, pathlib, lairs.store.repository as s; r = s.Repository.open(pathlib.Path(sys.argv[1])); n = sys.argv[2]; print(r.resolve(n if n in dict(r.inner.list_branches() + r.tags()) else "HEAD"))';
   // CONCATENATED MODULE: ./src/report/summary/markup.js
-  /** The number of lines in a cell. The cell says how many more there are. */
   const maxLines = 50;
-  /** Escaped text as inline code, in which GitHub renders no `@name` and no link. A dash if the text is empty. */  function code(text, max = 300) {
+  function code(text, max = 300) {
     return text === "" ? "\u2013" : `<code>${html(text, max)}</code>`;
   }
-  /** A link. `content` is HTML. */  function markup_link(url, content) {
+  function markup_link(url, content) {
     return `<a href="${html(url, 2e3)}">${content}</a>`;
   }
-  /** A table row with a name and its value, both HTML. */  function row(name, value) {
+  function row(name, value) {
     return `<tr><th align="left">${name}</th><td>${value}</td></tr>`;
   }
-  /** The first lines of a cell, and the number of those that are left out. */  function firstRows(lines, more) {
+  function firstRows(lines, more) {
     const omitted = lines.length - maxLines;
     return `${lines.slice(0, maxLines).join("")}${omitted > 0 ? `<br>${omitted} ${more}` : ""}`;
   }
-  /** The outcome of a revision at a backend, with links to its record there. */  function outcome({backend, status, url, outputs, details}) {
+  function outcome({backend, status, url, outputs, details}) {
     const [prefix, suffix] = [ `${backend}-`, "-url" ];
     const outputLinks = Object.entries(outputs).flatMap(([name, value]) => {
       if (!name.startsWith(prefix) || !name.endsWith(suffix) || value === "") return [];
-      // The output `wandb-artifact-url` becomes a link named `artifact`.
-            return [ markup_link(value, html(name.slice(prefix.length, -suffix.length))) ];
+      return [ markup_link(value, html(name.slice(prefix.length, -suffix.length))) ];
     });
     const links = outputLinks.length === 0 && url !== "" ? [ markup_link(url, "record") ] : outputLinks;
     const text = [ statusText[status], links.join(", ") ].filter(Boolean).join(": ");
@@ -14327,16 +11975,12 @@
     return `${text}${firstRows(lines, "more")}`;
   }
   // CONCATENATED MODULE: ./src/report/summary/card.js
-  /**
- * What one revision pins and where it is logged, as lines of HTML. Tag and commit are links only if the dataset is in
- * the repository that contains the workflow (`repositoryUrl`): a checkout can claim any other address.
- */
   function card({bundle, growth}, results, repositoryUrl) {
     const linkTo = (kind, name) => bundle.repository === repositoryUrl ? markup_link(`${repositoryUrl}/${kind}/${encodePath(name)}`, code(name)) : code(name);
     const {commit, committed_at, dataset} = bundle;
     return [ `<h3>${code(results[0]?.identifier ?? bundle.revision)}</h3>`, "<table>", ...results.flatMap(nameRow), ...tagRow(bundle, linkTo), row("Commit", `${linkTo("commit", commit)} of ${committed_at}`), ...isPlainFiles(bundle) ? [ row("Data", "plain files") ] : [ row("Lexicons", lexiconsText(bundle)), row("Records", recordsText(bundle, growth)) ], ...results.map(result => row(html(result.title), outcome(result))), "</table>", "<details><summary>What it pins</summary>", "<table>", row("Repository", code(bundle.repository)), row("Folder", code(bundle.working_dir)), row("Tree", code(bundle.tree)), row("Manifest", code(bundle.manifest_source)), ...isPlainFiles(bundle) ? [] : [ row("Lexicon tree hash", code(bundle.lexicon_tree_hash)), row("Store commit", code(dataset?.store_commit ?? "")) ], "</table>", "</details>", `<details><summary>Rebuild it</summary><pre>${rebuildCommands(bundle).map(line => html(line, 2e3)).join("\n")}</pre></details>` ];
   }
-  /** The name to use at the backend. The heading looks like a name in W&B, where `v1` is the second version. */  function nameRow({backend, title, identifier, usableName, outputs}) {
+  function nameRow({backend, title, identifier, usableName, outputs}) {
     if (usableName === void 0) return [];
     const name = html(title);
     const version = outputs[`${backend}-version`];
@@ -14350,7 +11994,7 @@
     const kind = tag.kind === "annotated" ? `, annotated ${html(tag.date)}` : "";
     return [ row("Tag", `${linkTo("tree", revision)}${kind}`) ];
   }
-  /** Percent-encodes a name for a URL path. Slashes stay. */  function encodePath(name) {
+  function encodePath(name) {
     return name.split("/").map(segment => encodeURIComponent(segment.toWellFormed())).join("/");
   }
   function lexiconsText({layers_version, lexicons, manifest_source}) {
@@ -14369,13 +12013,9 @@
     return `${dataset.records ?? "not counted"}${growthText(growth, code)}${lines}`;
   }
   // CONCATENATED MODULE: ./src/report/summary/chart.js
-  /** The number of revision names for which the axis has room. */
   const chart_maxNames = 12;
-  /** The number of points that a reader can tell apart. */  const maxPoints = 100;
-  /**
- * A chart of the record counts, oldest revision first, as lines of Markdown. GitHub draws it with Mermaid
- * (`xychart-beta`). No lines if fewer than two revisions have a count.
- */  function chart(pinned) {
+  const maxPoints = 100;
+  function chart(pinned) {
     const counted = pinned.flatMap(({bundle: {revision, dataset}}) => dataset?.records === null || dataset === null ? [] : [ {
       revision,
       records: dataset.records
@@ -14389,20 +12029,14 @@
     const names = points.map(point => `"${label(point?.revision ?? "")}"`);
     const records = points.map(point => point?.records ?? 0);
     const [axis, plot] = counted.length > chart_maxNames ? [ `"revisions, oldest first" 1 --\x3e ${counted.length}`, "line" ] : [ `[${names.join(", ")}]`, "bar" ];
-    return [ "", "```mermaid", 
-    // GitHub scales the chart to the full width. The default height would be too large.
-    "---", "config: { xyChart: { width: 900, height: 300 } }", "---", "xychart-beta", '  title "Records over revisions"', `  x-axis ${axis}`, `  y-axis "records" 0 --\x3e ${Math.max(1, ...records)}`, `  ${plot} [${records.join(", ")}]`, "```" ];
+    return [ "", "```mermaid", "---", "config: { xyChart: { width: 900, height: 300 } }", "---", "xychart-beta", '  title "Records over revisions"', `  x-axis ${axis}`, `  y-axis "records" 0 --\x3e ${Math.max(1, ...records)}`, `  ${plot} [${records.join(", ")}]`, "```" ];
   }
-  /** A name without characters that could end the string or the code block. Mermaid cannot escape a quote. */  function label(name) {
+  function label(name) {
     return printable(name).slice(0, 24).replace(/[^\w./+-]/g, "\xb7");
   }
   // CONCATENATED MODULE: ./src/report/summary/table.js
-  /** Revisions in the table. */
   const maxRows = 500;
-  /**
- * The outcomes of several revisions as lines of HTML. The revisions that fail the step come first, then the others. In
- * both parts the newest is first. The rows take up to `maxBytes`.
- */  function table(pinned, results, maxBytes) {
+  function table(pinned, results, maxBytes) {
     const titles = new Map(results.map(({backend, title}) => [ backend, html(title) ]));
     const records = new Map(pinned.map(({bundle: {revision, dataset}}) => [ revision, dataset?.records ]));
     const newestFirst = [ ...byRevision(results) ].reverse();
@@ -14422,7 +12056,7 @@
     const existing = revisionsOf(results) - loggedNow;
     return existing === 0 ? " logged" : `: ${loggedNow} logged now, ${existing} already logged`;
   }
-  /** Says how many revisions have warnings, about their content or about a record. */  function warningText(pinned, results) {
+  function warningText(pinned, results) {
     const revisions = new Set([ ...pinned.filter(({warnings}) => warnings > 0).map(({bundle}) => bundle.revision), ...results.filter(({warnings}) => warnings > 0).map(({revision}) => revision) ]);
     return revisions.size === 0 ? "" : `, ${revisions.size} with warnings`;
   }
@@ -14448,16 +12082,9 @@
     return `<tr>${cells.map(cell => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
   }
   // CONCATENATED MODULE: ./src/report/summary/summary.js
-  /** GitHub rejects a summary of more than 1 MiB. */
   const summary_maxBytes = 900 * 1024;
-  /** For the lines around the rows. */  const reservedBytes = 4 * 1024;
-  /**
- * The job summary. One revision gets a card: what it pins, and where it is logged. Several revisions get a table and
- * a chart of their records. `repositoryUrl` is the repository that contains the workflow.
- *
- * The summary is HTML without empty lines, so GitHub renders no Markdown in it. All values are escaped. Only the chart
- * is Markdown.
- */  function summary_summaryOf(pinned, results, repositoryUrl) {
+  const reservedBytes = 4 * 1024;
+  function summary_summaryOf(pinned, results, repositoryUrl) {
     const [first] = pinned;
     if (first === void 0) return "";
     const revisions = new Set(results.map(({revision}) => revision)).size;
@@ -14471,17 +12098,14 @@
     return [ ...kept, ...omitted === 0 ? [] : [ "<p>The summary ends here, because GitHub limits its size.</p>" ], "" ].join("\n");
   }
   // CONCATENATED MODULE: ./src/revision/dated-tags.js
-  /** All tags that lead to a commit. A tag that cannot be read does not count. Throws if `signal` ends the reading. */
   async function dated_tags_readTags(git, signal) {
-    // Tags can share objects. Each is read once, and only a few bytes of it stay in memory.
     const links = new Map;
     const linkOf = id => {
       const link = links.get(id) ?? readLink(git, id, signal);
       links.set(id, link);
       return link;
     };
-    // With U+FFFD, it is unknown which object a name belongs to: invalid UTF-8 is listed like this, too.
-        const listed = [ ...await git.tags() ].filter(([name]) => !name.includes("\ufffd"));
+    const listed = [ ...await git.tags() ].filter(([name]) => !name.includes("\ufffd"));
     const tags = listed.map(async ([name, id]) => {
       const facts = await follow(linkOf, id);
       return facts && {
@@ -14529,9 +12153,8 @@
     };
   }
   // CONCATENATED MODULE: ./src/revision/sort-in-steps.js
-  /** The number of items that are sorted at once. */
   const sortedAtOnce = 1e3;
-  /** The items in order. Equal items keep theirs. There can be very many, so timers and signals are let in. */  async function sortInSteps(items, compare, checkpoint) {
+  async function sortInSteps(items, compare, checkpoint) {
     const middle = items.length >> 1;
     if (items.length <= sortedAtOnce) return items.toSorted(compare);
     const left = await sortInSteps(items.slice(0, middle), compare, checkpoint);
@@ -14551,20 +12174,15 @@
     return merged;
   }
   // CONCATENATED MODULE: ./src/revision/history.js
-  /** The time in which all tags must be read. One object can be stored so that git needs many seconds for it. */
   const readingLimitMs = 3e4;
   const unknownStanding = {
     position: 0,
     previous: void 0
   };
-  /**
- * The order of revisions and of all tags. Two git processes serve any number of revisions. They start at once, so that
- * git lists the history while other objects are read.
- */  class History {
+  class History {
     #git;
     #revisions;
     #warn;
-    /** Undefined if they are unknown. */
     #tags;
     #compare;
     #standings;
@@ -14575,20 +12193,16 @@
       this.#tags = git.isShallow ? Promise.resolve(void 0) : this.#readTags();
       this.#compare = this.#tags.then((tags = []) => this.#createComparator([ ...tags, ...revisions ]));
       this.#standings = this.#readStandings();
-      // A rejected promise that nobody reads yet must not end the process. Its readers get the error.
-            for (const result of [ this.#compare, this.#standings ]) result.catch(() => {});
+      for (const result of [ this.#compare, this.#standings ]) result.catch(() => {});
     }
-    /**
-     * The revisions in the order in which the dataset grew: by commit date, then ancestors before descendants. Tags of
-     * one commit are ordered by the date of the tag, then by name (`v9` before `v10`).
-     */    async oldestFirst() {
+    async oldestFirst() {
       if (this.#revisions.length < 2) return this.#revisions;
       return await sortInSteps(this.#revisions, await this.#compare, this.#git.checkpoint);
     }
-    /** Waits until the history is read. */    async ready() {
+    async ready() {
       await this.#standings;
     }
-    /** Unknown if the history of the checkout is incomplete, or cannot be read. */    async standingOf(name) {
+    async standingOf(name) {
       return (await this.#standings).get(name) ?? unknownStanding;
     }
     async #readTags() {
@@ -14623,18 +12237,17 @@
         return new Map;
       }
     }
-    /** Throws if the run was stopped: that ended the reading. */    async #warnOfHistory(error, outcome) {
+    async #warnOfHistory(error, outcome) {
       await this.#git.checkpoint();
       const reason = messageOf(error).replace(/\.$/, "");
       this.#warn(`The history cannot be read: ${reason}. ${outcome}.`);
     }
-    /** Reads the history only if commits share a date. */    async #createComparator(items) {
+    async #createComparator(items) {
       const dates = new Map(items.map(item => [ item.commit, commitDate(item) ]));
       const tagDates = new Map(items.map(item => [ item, taggedDate(item) ]));
       const byTag = (a, b) => byDate(tagDates.get(a) ?? "", tagDates.get(b) ?? "") || byName(a.name, b.name);
       const generations = new Map;
       if (new Set(dates.values()).size < dates.size) {
-        // Commits that do not descend from each other keep the order of the request: it must be a fixed one.
         const oldest = await sortInSteps(items, byTag, this.#git.checkpoint);
         const commits = new Set(oldest.map(({commit}) => commit));
         const visit = commit => {
@@ -14651,10 +12264,9 @@
       return (a, b) => byDate(dates.get(a.commit) ?? "", dates.get(b.commit) ?? "") || generation(a) - generation(b) || byTag(a, b);
     }
   }
-  /** The positions of all tags, from 1, in their order. */  class TagPositions {
+  class TagPositions {
     #tags;
     #byName;
-    /** In ascending order. */
     #byCommit=new Map;
     constructor(tags) {
       this.#tags = tags;
@@ -14664,23 +12276,23 @@
         if (positions === void 0) this.#byCommit.set(commit, [ index + 1 ]); else positions.push(index + 1);
       }
     }
-    /** The position of a tag. For a commit, this is the number of tags that are not newer. */    of(revision) {
+    of(revision) {
       const isNewer = index => {
         const tag = this.#tags[index];
         return tag !== void 0 && commitDate(tag) > commitDate(revision);
       };
       return this.#byName.get(revision.name) ?? firstIndex(this.#tags.length, isNewer);
     }
-    /** The position of the tag before this one on the same commit. */    previousOfSameCommit({name, commit}) {
+    previousOfSameCommit({name, commit}) {
       const positions = this.#byCommit.get(commit) ?? [];
       const own = this.#byName.get(name) ?? Number.POSITIVE_INFINITY;
       return positions[firstIndex(positions.length, index => (positions[index] ?? 0) >= own) - 1];
     }
-    /** The position of the newest tag of a commit, or 0. */    newestOf(commit) {
+    newestOf(commit) {
       return this.#byCommit.get(commit)?.at(-1) ?? 0;
     }
   }
-  /** The first index of which something is true that is true of all later ones, by binary search. */  function firstIndex(length, isTrue) {
+  function firstIndex(length, isTrue) {
     let [low, high] = [ 0, length ];
     while (low < high) {
       const middle = low + high >>> 1;
@@ -14688,7 +12300,7 @@
     }
     return low;
   }
-  /** For the commit of each revision, the highest position of its ancestors' tags, or 0. */  async function newestTagBefore(git, revisions, positions) {
+  async function newestTagBefore(git, revisions, positions) {
     const wanted = new Set(revisions.map(({commit}) => commit));
     const newestBefore = new Map;
     const newestUpTo = new Map;
@@ -14702,13 +12314,13 @@
     await graph.visitParentsFirst([ ...wanted ], visit, git.checkpoint);
     return newestBefore;
   }
-  /** A date that is not reliable counts as the oldest. */  function commitDate({committedAt}) {
+  function commitDate({committedAt}) {
     return reliableDate(committedAt, Date.now());
   }
   function taggedDate({tag}) {
     return reliableDate(tag?.date ?? "", Date.now());
   }
-  /** Dates are ASCII text of one length. */  function byDate(a, b) {
+  function byDate(a, b) {
     if (a === b) return 0;
     return a < b ? -1 : 1;
   }
@@ -14717,18 +12329,12 @@
   }
   let collator;
   function byNumbers(a, b) {
-    // Creating a collator takes 12 milliseconds, and few runs need one.
     collator ??= new Intl.Collator("en", {
       numeric: true
     });
     return collator.compare(a, b);
   }
   // CONCATENATED MODULE: ./src/revision/annotations.js
-  /**
- * Restores the annotations that a checkout lost: actions/checkout before 6.0.2 makes a lightweight tag of an annotated
- * one. The event, GitHub's API or `origin` says what the tag was. The annotation comes from the API. If it is not known
- * what the tag was, or if the annotation cannot be fetched, the tag is recorded as unknown, and a message says so.
- */
   async function restoreAnnotations(source, resolved) {
     const {github, warn} = source;
     const lightweight = resolved.filter(({revision}) => revision.tag?.kind === "lightweight");
@@ -14758,7 +12364,7 @@
     for (const failure of failures) warn(`GitHub's API did not return an annotated tag (github-token): ${failure}.`);
     return annotated;
   }
-  /** What the lightweight tags of the checkout are, from the event, GitHub's API or `origin`. */  async function tagObjects(source, lightweight) {
+  async function tagObjects(source, lightweight) {
     const withoutEventData = lightweight.filter(({selection}) => selection.fromEvent?.object === void 0);
     const asked = withoutEventData.length === 0 ? new Map : await askForObjects(source, withoutEventData);
     return new Map(lightweight.map(({revision: {name}, selection: {fromEvent}}) => [ name, fromEvent?.object ?? asked.get(name) ]));
@@ -14771,7 +12377,6 @@
       const annotated = await github.annotated(commonPrefix(names));
       return new Map([ ...names.map(name => [ name, "" ]), ...annotated ]);
     } catch (error) {
-      // Gitea's API has tag objects, but no list of them.
       const objects = await askOrigin(git, resolved);
       const unknown = names.filter(name => objects.get(name) === void 0);
       if (unknown.length > 0) warn(`GitHub's API did not say which tags are annotated (github-token): ${messageOf(error)}. These tags are recorded as unknown: ${joinFirst(unknown, 5)}.`);
@@ -14779,7 +12384,6 @@
     }
   }
   async function askOrigin(git, resolved) {
-    // A repository without an origin has not lost anything on the way.
     if (git.origin === "") return new Map(resolved.map(({revision}) => [ revision.name, "" ]));
     const remote = await git.tagsOnOrigin();
     return remote === void 0 ? new Map : compareWithOrigin(remote, resolved);
@@ -14787,12 +12391,11 @@
   function compareWithOrigin(remote, resolved) {
     return new Map(resolved.map(({revision: {name, commit}}) => {
       const tag = remote.get(name);
-      // A tag that is only in this checkout has not lost anything either.
-            if (tag === void 0 || tag.id === commit) return [ name, "" ];
+      if (tag === void 0 || tag.id === commit) return [ name, "" ];
       return [ name, tag.target === commit ? tag.id : void 0 ];
     }));
   }
-  /** Says which annotations are missing, and what the user can do. */  function reportMissing(source, objects) {
+  function reportMissing(source, objects) {
     const {github, isOnGithub, canAsk, warn, notice} = source;
     const namesOf = isWanted => {
       const names = [ ...objects ].filter(([, object]) => isWanted(object)).map(([name]) => name);
@@ -14809,14 +12412,13 @@
       notice(`mode: dry-run asks neither GitHub's API nor origin, so the annotation of ${count} tag(s) is shown as unknown: ${names}.`);
       return;
     }
-    // The error of the API is reported where it occurs.
-        if (github !== void 0) return;
+    if (github !== void 0) return;
     const advice = `Use actions/checkout 6.0.2 or newer${isOnGithub ? ', or set the input github-token (with "permissions: contents: read")' : ""}.`;
     if (lost.count > 0) warn(`The checkout lacks tagger, date, message and signature of ${lost.count} annotated tag(s). They are recorded as unknown: ${lost.names}. ${advice}`);
     if (unknown.count > 0) warn(`The action could not ask GitHub or origin whether ${unknown.count === 1 ? "this tag is" : "these tags are"} annotated: ${unknown.names}. The record says unknown, and a later run does not change that. ${advice}`);
   }
-  /** The number of failures in a row that is a failure of the API, and not of one tag. */  const maxFailuresInARow = 5;
-  /** Repeats the last error after too many failures in a row, without another request. */  function stopAfterFailures(github) {
+  const maxFailuresInARow = 5;
+  function stopAfterFailures(github) {
     let failuresInARow = 0;
     let lastError;
     return {
@@ -14844,8 +12446,7 @@
       verification: ""
     };
     const {annotation, ownName, target, verification} = await github.tag(object);
-    // If the tag leads to another commit by now, it is not the tag that was checked out.
-        if (target !== revision.commit) return {
+    if (target !== revision.commit) return {
       ...revision,
       verification: ""
     };
@@ -14861,16 +12462,9 @@
     const [first = "", ...others] = names;
     let length = first.length;
     for (const name of others) while (!name.startsWith(first.slice(0, length))) length--;
-    // The prefix must not end with half of a surrogate pair.
-        return first.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+    return first.slice(0, length).replace(/[\ud800-\udbff]$/, "");
   }
   // CONCATENATED MODULE: ./src/revision/event-tag.js
-  /**
- * The selection of a revision, with the id of its tag object if that is what GITHUB_SHA is. Gitea's can be, also if the
- * checkout has only the commit: GitHub's API or `origin` then says where the tag object leads.
- *
- * Throws if the tag was moved since the event.
- */
   async function checkEvent(source, selection, {commit, tag}) {
     const {name, fromEvent} = selection;
     const known = [ "", commit, tag?.kind === "annotated" ? tag.object : "" ];
@@ -14888,7 +12482,7 @@
     throw new UnresolvedError(`The tag "${name}" was moved after this workflow was started: the event is about commit ${id}, ` + `and the tag leads to ${commit} in this checkout. Nothing was sent. ` + "The push that moved it starts its own workflow. To log the tag as it is now, start the workflow by hand." + (target === void 0 ? ` ${tagObjectHint}` : ""));
   }
   const tagObjectHint = "If GITHUB_SHA is the id of the tag object (Gitea, Forgejo), use actions/checkout 6.0.2 or newer, which keeps it.";
-  /** The commit that a tag object leads to, or undefined if nobody says so. */  async function askForTarget({git, github, canAsk}, name, id) {
+  async function askForTarget({git, github, canAsk}, name, id) {
     if (!canAsk) return;
     const tag = await (github?.tag(id).catch(() => {}));
     if (tag !== void 0) return tag.target;
@@ -14897,14 +12491,7 @@
   }
   // CONCATENATED MODULE: ./src/http/restricted-fetch.js
   const maxRedirects = 5;
-  /**
- * A fetch function for GET requests that sends them only to the origin of a URL, so that a credential of the caller goes
- * nowhere else. It follows redirects on that origin: GitHub answers so for a repository that was renamed. The URLs of the
- * pages of a list come from the server too.
- *
- * The function throws an `UnacceptableResponseError` for a request or a redirect to another origin (nothing is sent
- * there), for more than five redirects, and for a success that is not JSON.
- */  function restrictFetch(transport, baseUrl, {debug, redact, env}) {
+  function restrictFetch(transport, baseUrl, {debug, redact, env}) {
     const {origin} = new URL(baseUrl);
     return async (address, {headers, signal}) => {
       let url = new URL(address);
@@ -14946,7 +12533,7 @@
   function redirectTarget({status, headers}) {
     return [ 301, 302, 303, 307, 308 ].includes(status) ? headers.location : void 0;
   }
-  /** The response for Octokit, which shows the `message` of an error. */  function toFetchResponse(response, origin, redact) {
+  function toFetchResponse(response, origin, redact) {
     const {status, headers, json} = response;
     const isForeign = json === void 0;
     const message = isForeign ? foreignMessage(redactResponse(response, redact), origin) : "";
@@ -14955,17 +12542,15 @@
     const body = isForeign ? JSON.stringify({
       message
     }) : response.body;
-    // Fetch allows no body for these.
-        const hasBody = ![ 204, 205, 304 ].includes(status);
+    const hasBody = ![ 204, 205, 304 ].includes(status);
     const result = new Response(hasBody ? body : null, {
       status,
       headers: list
     });
-    // Octokit throws for a type with an error in it.
-        result.headers.set("content-type", "application/json");
+    result.headers.set("content-type", "application/json");
     return result;
   }
-  /** GitHub's API always sends JSON. A sentence without the full stop. */  function foreignMessage(response, address) {
+  function foreignMessage(response, address) {
     const text = readableText(response).replace(/[.\s]+$/, "");
     const server = {
       title: "GitHub",
@@ -14980,19 +12565,16 @@
   }
   // CONCATENATED MODULE: ./src/revision/github-tags.js
   const timeLimitMs = 3e4;
-  /** Tag objects can point to tag objects. */  const github_tags_maxNestedTags = 10;
-  /** Pages of 100 tags. GitHub itself lists all tags on one page (github/docs#3863). */  const maxPages = 1e3;
+  const github_tags_maxNestedTags = 10;
+  const maxPages = 1e3;
   const ignore = () => {};
-  /** Octokit prints the deprecation headers of a response. The runner could read them as commands. */  const silentLog = {
+  const silentLog = {
     debug: ignore,
     info: ignore,
     warn: ignore,
     error: ignore
   };
-  /**
- * Asks GitHub's REST API, on github.com or on GitHub Enterprise Server. Both functions throw if the API refuses, if it
- * does not answer within 30 seconds, if a response is not as `restrictFetch` accepts it, or if `signal` comes first.
- */  function createGithubTags(options) {
+  function createGithubTags(options) {
     const {owner, repo, env} = options;
     const transport = createTransport({
       timeLimitMs,
@@ -15039,8 +12621,7 @@
     };
   }
   async function connect({token, apiUrl, debug, redact, env}, transport, signal) {
-    // Loaded late: the package reads the event file when it is loaded, and throws if that is not JSON.
-    const {getOctokit} = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
+    const {getOctokit} = await __nccwpck_require__.e(329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
     const octokit = getOctokit(token, {
       baseUrl: apiUrl,
       userAgent,
@@ -15051,8 +12632,7 @@
       redact,
       env
     });
-    // Options of one call do not reach the requests for its pages.
-        octokit.hook.before("request", ({request}) => {
+    octokit.hook.before("request", ({request}) => {
       Object.assign(request, {
         signal,
         log: silentLog,
@@ -15073,7 +12653,6 @@
     sha: string(),
     tag: optional(string()),
     message: string(),
-    // A tag from git's first years has no tagger.
     tagger: nullish(object({
       name: string(),
       email: string(),
@@ -15085,16 +12664,16 @@
     })),
     object: Target
   });
-  /** The package's types promise the shape of a response but do not check it. */  function checked(schema, response) {
+  function checked(schema, response) {
     const result = json_check(schema, response);
     if (result.success) return result.output;
     throw new UnacceptableResponseError(`its answer has no proper "${getDotPath(result.issues[0]) ?? "body"}"`);
   }
-  /** The ids of the tag objects in a list of refs. Throws if the response is not such a list. */  function parseRefsResponse(response) {
+  function parseRefsResponse(response) {
     const tags = checked(Refs, response).filter(({object}) => object.type === "tag");
     return new Map(tags.map(({ref, object}) => [ ref.slice(tagPrefix.length), object.sha ]));
   }
-  /** A tag object, and what it points to. Throws if the response is not a tag object. */  function parseTagResponse(response) {
+  function parseTagResponse(response) {
     const {sha, tag, message, tagger, verification, object} = checked(TagData, response);
     const inMessage = splitSignature(message);
     const separate = splitSignature(verification?.signature ?? "");
@@ -15114,19 +12693,18 @@
     };
   }
   const github_tags_maxAttempts = 3;
-  /** Octokit's error for a response, and for a request without one (status 500). */  const github_tags_Refusal = object({
+  const github_tags_Refusal = object({
     status: number(),
     response: optional(object({
       headers: record(string(), string())
     }))
   });
-  /** Tries up to three times if the API does not answer or has an internal error. */  async function retry(end, work) {
+  async function retry(end, work) {
     for (let attempt = 1; ;attempt++) {
       const signal = AbortSignal.any([ end, AbortSignal.timeout(timeLimitMs) ]);
       try {
         return await work(signal);
       } catch (error) {
-        // An API that used the whole time is not asked again.
         if (attempt === github_tags_maxAttempts || signal.aborted || isFinal(error)) throw error;
         const refusal = json_check(github_tags_Refusal, error);
         const {status, response} = refusal.success ? refusal.output : {
@@ -15143,17 +12721,11 @@
       }
     }
   }
-  /** True if another attempt would end in the same way. Octokit wraps the errors of a request. */  function isFinal(error) {
+  function isFinal(error) {
     const cause = error instanceof Error ? error.cause : void 0;
     return [ error, cause ].some(isFinalFailure);
   }
   // CONCATENATED MODULE: ./src/revision/select.js
-  /**
- * The revisions that the `revision` input selects line by line, where a later line adds to the earlier ones or removes
- * from them. Without lines, the tag of the event. `tags` are the names of all tags.
- *
- * Throws if the step does not name a tag, and if no tag matches.
- */
   function select_select(lines, event, tags) {
     const eventTag = eventTagOf(event);
     const chosen = lines.length === 0 ? fromEvent(event, eventTag) : fromInput(lines, tags);
@@ -15166,8 +12738,7 @@
         fromEvent: isEventTag ? eventTag : void 0
       };
     });
-    // A workflow can pass the deleted tag of the event on as its input.
-        const existing = selections.filter(each => !(each.isNamed && each.fromEvent?.skipReason));
+    const existing = selections.filter(each => !(each.isNamed && each.fromEvent?.skipReason));
     return {
       selections: existing,
       skipReason: existing.length === 0 ? eventTag.skipReason : ""
@@ -15198,7 +12769,6 @@
     throw new Error(`There is no tag to log: the event "${event.name}" is about "${event.ref}", and the input "revision" is empty. ` + 'Start the workflow when a tag is pushed (on: push: tags), or name a tag in the input "revision".');
   }
   // CONCATENATED MODULE: ./src/revision/read.js
-  /** The revisions that the inputs select, or why there is nothing to log. Warns if patterns can miss tags. */
   async function selectRevisions(git, {revision, workflow}, {url, isEventRepository}, warn) {
     if (!isEventRepository && revision.length === 0) throw new Error(`There is no tag to log: the event is about ${workflow.repository}, and the working directory is a checkout of ${url}. ` + 'Name a tag in the input "revision".');
     const hasPattern = revision.some(({kind}) => kind === "pattern");
@@ -15207,13 +12777,8 @@
     if (hasPattern && git.isShallow) warn(`revision: the checkout is shallow, so the patterns see only its ${tags.length} tag(s). If tags are missing, set "fetch-depth: 0" for actions/checkout.`);
     return selected;
   }
-  /** The part of the time limit for resolving revisions. */  const resolvingShare = .2;
-  /**
- * The commits and tags of the selections, in the same order. If one revision cannot be read, only that one fails. A tag of
- * a file or a folder that matches a pattern is left out with a warning. One that is named fails.
- *
- * Throws if this checkout does not have a revision that was selected by name: nothing is logged after a typo.
- */  async function readRevisions(git, selections, inputs, options) {
+  const resolvingShare = .2;
+  async function readRevisions(git, selections, inputs, options) {
     await warnOfBrokenTags(git, selections, options.warn);
     const time = {
       timeout: inputs.timeout,
@@ -15236,8 +12801,7 @@
       failed
     };
   }
-  /** A selected tag fails instead. */  async function warnOfBrokenTags(git, selections, warn) {
-    // If the tags cannot be listed, those who need them get the error.
+  async function warnOfBrokenTags(git, selections, warn) {
     const tags = await git.tags().catch(() => new Map);
     const selected = new Set(selections.map(({name}) => name));
     const broken = [ ...tags ].flatMap(([name, id]) => id === "" && !selected.has(name) ? [ name ] : []);
@@ -15268,10 +12832,7 @@
   function textLengthOf({tag}) {
     return tag?.kind === "annotated" ? tag.tagger.length + tag.message.length : 0;
   }
-  /**
- * Where annotations come from: GitHub's API if the repository is on GitHub and there is a token, or else `origin`. A dry
- * run asks neither.
- */  function sourceOf(git, inputs, options) {
+  function sourceOf(git, inputs, options) {
     const {isDryRun, githubToken: token, workflow} = inputs;
     const {serverUrl, apiUrl} = workflow;
     const {repository, warn, notice, ...others} = options;
@@ -15301,13 +12862,6 @@
     };
   }
   // CONCATENATED MODULE: ./src/revision/repository-identity.js
-  /**
- * `origin` is the URL of the remote. A checkout without a web address is taken for one of GITHUB_REPOSITORY: its event
- * names a commit, and another commit is an error. If the runner does not say which repository the event is about, it is
- * the one that is checked out.
- *
- * Throws if there is no web address at all.
- */
   function identifyRepository(origin, {serverUrl, repository, repositoryUrl: address}) {
     if (address === "") return identifyByOrigin(repositoryUrl(origin, serverUrl), repository);
     const eventUrl = repositoryUrl(address, serverUrl) ?? address;
@@ -15328,7 +12882,6 @@
   // CONCATENATED MODULE: external "node:fs/promises"
   const external_node_fs_promises_namespaceObject = require("node:fs/promises");
   // CONCATENATED MODULE: ./src/runner/temporary-files.js
-  /** Creates a folder in RUNNER_TEMP for the files of this run. Throws if that fails. */
   async function createTemporaryFolder(parent) {
     try {
       return await (0, external_node_fs_promises_namespaceObject.mkdtemp)((0, external_node_path_namespaceObject.join)(parent, "log-revision-"));
@@ -15336,7 +12889,7 @@
       throw new Error(`No folder could be made in ${parent} (RUNNER_TEMP): ${messageOf(error)}. Nothing was sent. Check that this folder exists, and that the runner can write to it.`);
     }
   }
-  /** Writes a file in that folder, before anything is sent. Throws if that fails. */  async function writeTemporaryFile(file, text) {
+  async function writeTemporaryFile(file, text) {
     try {
       await (0, external_node_fs_promises_namespaceObject.writeFile)(file, text);
     } catch (error) {
@@ -15347,10 +12900,7 @@
     var external_node_async_hooks_ = __nccwpck_require__(6698);
   // CONCATENATED MODULE: ./src/tracking/progress.js
   const minIntervalMs = 5e3;
-  /**
- * Counts the outcomes of `total` revisions at a backend, and prints the progress every few seconds:
- * `wandb: 412/1000 logged, 31 already logged, 0 failed, about 2 min left`. `now` is in milliseconds.
- */  function createProgress(backend, total, print, now) {
+  function createProgress(backend, total, print, now) {
     const start = now();
     const counts = {
       logged: 0,
@@ -15365,8 +12915,7 @@
       const time = now();
       if (total === 1 || done < total && time - lastPrinted < minIntervalMs) return;
       lastPrinted = time;
-      // A revision that is already logged takes no time.
-            const msPerRevision = (time - start) / (logged + failed);
+      const msPerRevision = (time - start) / (logged + failed);
       const isKnown = done < total && Number.isFinite(msPerRevision);
       const left = isKnown ? `, about ${duration(msPerRevision * (total - done))} left` : "";
       print(`${backend}: ${logged}/${total} logged, ${existing} already logged, ${failed} failed${left}`);
@@ -15381,18 +12930,14 @@
     return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
   }
   // CONCATENATED MODULE: ./src/tracking/track.js
-  /** Revisions in progress at a time: enough to hide the round trips, and not too many for a server. */
   const concurrency = 8;
-  /** The number of failures in a row after which the server gets no further revisions. */  const track_maxFailuresInARow = 5;
-  /** Throws if several revisions would go into one run. */  function checkRunInputs({backends}, revisions) {
+  const track_maxFailuresInARow = 5;
+  function checkRunInputs({backends}, revisions) {
     const named = [ ...backends.values() ].flatMap(({runInput}) => runInput ?? []);
     if (revisions < 2 || named.length === 0) return;
     throw new Error(`${named.join(", ")}: a run can hold only one revision, and ${revisions} are selected. Nothing was sent. Name one tag in the input revision.`);
   }
-  /**
- * Does what `mode` says with all revisions (oldest first) at all backends in parallel. Never throws: if one revision
- * fails, the others go on, and each has its result.
- */  async function trackAll(inputs, pinned, failed, tools) {
+  async function trackAll(inputs, pinned, failed, tools) {
     const results = await Promise.all([ ...inputs.backends ].map(async ([name, settings]) => {
       const outcomes = await track({
         name,
@@ -15429,7 +12974,7 @@
       return bundles.map(() => outcomeOf(error));
     }
   }
-  /** The warnings that were given while a revision was logged or compared. Several are worked on at once. */  const givenWarnings = new external_node_async_hooks_.AsyncLocalStorage;
+  const givenWarnings = new external_node_async_hooks_.AsyncLocalStorage;
   function countingWarn({warn}) {
     return message => {
       givenWarnings.getStore()?.push(message);
@@ -15465,7 +13010,6 @@
           ...logged
         };
       } catch (error) {
-        // A conflict or the end of the run says nothing about the next revision.
         const isServerFailure = !(error instanceof ConflictError || error instanceof StoppedError);
         failuresInARow = isServerFailure ? failuresInARow + 1 : 0;
         const failure = failureOf(error);
@@ -15490,7 +13034,7 @@
       location: error.location
     } : failure;
   }
-  /** A comparison that was not possible says nothing about the record. */  function unreadableOf(error) {
+  function unreadableOf(error) {
     const failure = failureOf(error);
     return error instanceof StoppedError ? failure : {
       ...failure,
@@ -15528,13 +13072,6 @@
     });
   }
   // CONCATENATED MODULE: ./src/run.js
-  /**
- * The whole action: select the revisions, pin what they contain, log them, report. Nothing is sent to a backend before
- * all revisions are resolved.
- *
- * Throws if a named revision does not resolve, or if no revision can be pinned. Later failures are reported after all
- * other revisions are done.
- */
   async function run(inputs, tools) {
     const {report, redact, signal} = tools;
     const {info, warn, notice, debug} = report;
@@ -15581,7 +13118,7 @@
       http.close();
     }
   }
-  /** Connects to the backends while git is read. No request is sent before all revisions are resolved. */  function connectTo(http, {backends, isDryRun}) {
+  function connectTo(http, {backends, isDryRun}) {
     for (const {address, connections} of backends.values()) {
       if (isDryRun || address === "" || connections === void 0) continue;
       const {count, tls} = connections;
@@ -15591,10 +13128,10 @@
       }, count);
     }
   }
-  /** Checks the inputs of backends that depend on the names of all tags. */  async function checkTags(git, {backends}) {
+  async function checkTags(git, {backends}) {
     for (const {checkTags: check} of backends.values()) check?.([ ...(await git.tags()).keys() ]);
   }
-  /** Everything that is read from git. Nothing is pinned if there is nothing to log. */  async function readAll(inputs, {report, hide, redact, signal}, home) {
+  async function readAll(inputs, {report, hide, redact, signal}, home) {
     const {workspace, workingDirectory: directory, workflow} = inputs;
     const {warn, notice, debug} = report;
     let git;
@@ -15649,29 +13186,17 @@
       signal.throwIfAborted();
       return pinned;
     } catch (error) {
-      // The end of the run caused any other error.
       throw signal.aborted ? stoppedError(signal, "while git was read. Nothing was sent.") : error;
     } finally {
       git?.close();
     }
   }
   // CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-  // We use any as a valid input type
-  /* eslint-disable @typescript-eslint/no-explicit-any */
-  /**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
   function utils_toCommandValue(input) {
     if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
     return JSON.stringify(input);
   }
-  /**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */  function toCommandProperties(annotationProperties) {
+  function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) return {};
     return {
       title: annotationProperties.title,
@@ -15682,41 +13207,7 @@
       endColumn: annotationProperties.endColumn
     };
   }
-  //# sourceMappingURL=utils.js.map
-    // CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-  /**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
+  // CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
   function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -15755,13 +13246,9 @@
   function escapeProperty(s) {
     return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
   }
-  //# sourceMappingURL=command.js.map
   // EXTERNAL MODULE: external "crypto"
     var external_crypto_ = __nccwpck_require__(6982);
   // CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-  // For internal use, subject to change.
-  // We use any as a valid input type
-  /* eslint-disable @typescript-eslint/no-explicit-any */
   function file_command_issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -15773,103 +13260,26 @@
   function file_command_prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-        if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
     if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
   }
-  //# sourceMappingURL=file-command.js.map
-    // CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+  // CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
   void 0 && (void 0).__awaiter;
-  /**
- * The code to exit an action
- */  var ExitCode;
+  var ExitCode;
   (function(ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
     ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
   })(ExitCode || (ExitCode = {}));
-  //-----------------------------------------------------------------------
-  // Variables
-  //-----------------------------------------------------------------------
-  /**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    /**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
   function setSecret(secret) {
     command_issueCommand("add-mask", {}, secret);
   }
-  /**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */  
-  /**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
   function getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
     if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
     if (options && options.trimWhitespace === false) return val;
     return val.trim();
   }
-  /**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */  
-  /**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   function setOutput(name, value) {
     const filePath = process.env["GITHUB_OUTPUT"] || "";
     if (filePath) return file_command_issueFileCommand("OUTPUT", file_command_prepareKeyValueMessage(name, value));
@@ -15878,75 +13288,31 @@
       name
     }, utils_toCommandValue(value));
   }
-  /**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */  
-  //-----------------------------------------------------------------------
-  // Logging Commands
-  //-----------------------------------------------------------------------
-  /**
- * Gets whether Actions Step Debug is on or not
- */
   function isDebug() {
     return process.env["RUNNER_DEBUG"] === "1";
   }
-  /**
- * Writes debug message to user log
- * @param message debug message
- */  function debug(message) {
+  function debug(message) {
     command_issueCommand("debug", {}, message);
   }
-  /**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */  function error(message, properties = {}) {
+  function error(message, properties = {}) {
     command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
   }
-  /**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */  function warning(message, properties = {}) {
+  function warning(message, properties = {}) {
     command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
   }
-  /**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */  function notice(message, properties = {}) {
+  function notice(message, properties = {}) {
     command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
   }
-  /**
- * Writes info to log with console.log.
- * @param message info message
- */  function info(message) {
+  function info(message) {
     process.stdout.write(message + external_os_.EOL);
   }
-  /**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */  function startGroup(name) {
+  function startGroup(name) {
     command_issue("group", name);
   }
-  /**
- * End an output group.
- */  function endGroup() {
+  function endGroup() {
     command_issue("endgroup");
   }
-  /**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */  // CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+  // CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
   var summary_awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
     function adopt(value) {
       return value instanceof P ? value : new P(function(resolve) {
@@ -15980,12 +13346,7 @@
     constructor() {
       this._buffer = "";
     }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */    filePath() {
+    filePath() {
       return summary_awaiter(this, void 0, void 0, function*() {
         if (this._filePath) return this._filePath;
         const pathFromEnv = process.env[SUMMARY_ENV_VAR];
@@ -15999,26 +13360,12 @@
         return this._filePath;
       });
     }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */    wrap(tag, content, attrs = {}) {
+    wrap(tag, content, attrs = {}) {
       const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
       if (!content) return `<${tag}${htmlAttrs}>`;
       return `<${tag}${htmlAttrs}>${content}</${tag}>`;
     }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */    write(options) {
+    write(options) {
       return summary_awaiter(this, void 0, void 0, function*() {
         const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
         const filePath = yield this.filePath();
@@ -16029,91 +13376,44 @@
         return this.emptyBuffer();
       });
     }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */    clear() {
+    clear() {
       return summary_awaiter(this, void 0, void 0, function*() {
         return this.emptyBuffer().write({
           overwrite: true
         });
       });
     }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */    stringify() {
+    stringify() {
       return this._buffer;
     }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */    isEmptyBuffer() {
+    isEmptyBuffer() {
       return this._buffer.length === 0;
     }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */    emptyBuffer() {
+    emptyBuffer() {
       this._buffer = "";
       return this;
     }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */    addRaw(text, addEOL = false) {
+    addRaw(text, addEOL = false) {
       this._buffer += text;
       return addEOL ? this.addEOL() : this;
     }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */    addEOL() {
+    addEOL() {
       return this.addRaw(external_os_.EOL);
     }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */    addCodeBlock(code, lang) {
+    addCodeBlock(code, lang) {
       const attrs = Object.assign({}, lang && {
         lang
       });
       const element = this.wrap("pre", this.wrap("code", code), attrs);
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */    addList(items, ordered = false) {
+    addList(items, ordered = false) {
       const tag = ordered ? "ol" : "ul";
       const listItems = items.map(item => this.wrap("li", item)).join("");
       const element = this.wrap(tag, listItems);
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */    addTable(rows) {
+    addTable(rows) {
       const tableBody = rows.map(row => {
         const cells = row.map(cell => {
           if (typeof cell === "string") return this.wrap("td", cell);
@@ -16131,26 +13431,11 @@
       const element = this.wrap("table", tableBody);
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */    addDetails(label, content) {
+    addDetails(label, content) {
       const element = this.wrap("details", this.wrap("summary", label) + content);
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */    addImage(src, alt, options) {
+    addImage(src, alt, options) {
       const {width, height} = options || {};
       const attrs = Object.assign(Object.assign({}, width && {
         width
@@ -16163,57 +13448,28 @@
       }, attrs));
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */    addHeading(text, level) {
+    addHeading(text, level) {
       const tag = `h${level}`;
       const allowedTag = [ "h1", "h2", "h3", "h4", "h5", "h6" ].includes(tag) ? tag : "h1";
       const element = this.wrap(allowedTag, text);
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */    addSeparator() {
+    addSeparator() {
       const element = this.wrap("hr", null);
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */    addBreak() {
+    addBreak() {
       const element = this.wrap("br", null);
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */    addQuote(text, cite) {
+    addQuote(text, cite) {
       const attrs = Object.assign({}, cite && {
         cite
       });
       const element = this.wrap("blockquote", text, attrs);
       return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */    addLink(text, href) {
+    addLink(text, href) {
       const element = this.wrap("a", text, {
         href
       });
@@ -16221,12 +13477,9 @@
     }
   }
   const _summary = new Summary;
-  /**
- * @deprecated use `core.summary`
- */  const summary = _summary;
-  //# sourceMappingURL=summary.js.map
-    // CONCATENATED MODULE: ./src/runner/core.js
-  const {/* setSecret */ Pq: core_setSecret, /* info */ pq: core_info, /* notice */ lm: core_notice, /* warning */ $e: core_warning, /* startGroup */ Oh: core_startGroup, /* endGroup */ N4: core_endGroup, /* debug */ Yz: core_debug, /* isDebug */ _o: core_isDebug} = core_namespaceObject;
+  const summary = _summary;
+  // CONCATENATED MODULE: ./src/runner/core.js
+  const {Pq: core_setSecret, pq: core_info, lm: core_notice, $e: core_warning, Oh: core_startGroup, N4: core_endGroup, Yz: core_debug, _o: core_isDebug} = core_namespaceObject;
   const unchanged = {
     setSecret: core_setSecret,
     info: core_info,
@@ -16237,13 +13490,11 @@
     debug: core_debug,
     isDebug: core_isDebug
   };
-  /** How the action talks to GitHub's runner: `@actions/core`, with what it lacks. */  const runner = {
+  const runner = {
     ...unchanged,
-    /** An input as it is written in the workflow: '' if it is not set. Blanks can be part of a git ref name. */
     getInput: name => getInput(name, {
       trimWhitespace: false
     }),
-    /** Prints an error and fails the step. GitHub shows the error at the location, if there is one. */
     setFailed(message, at) {
       process.exitCode = ExitCode.Failure;
       error(message, at && {
@@ -16252,11 +13503,8 @@
         startColumn: at.column
       });
     },
-    /** False if the runner has no file for outputs. Without that file, core would print the values. */
     hasOutputs: () => Boolean(process.env["GITHUB_OUTPUT"]),
-    /** Throws if the runner's file cannot be written. */
     setOutput,
-    /** Appends to the job summary. Throws if the runner's file cannot be written. */
     async writeSummary(html) {
       await summary.addRaw(html).write();
     }
@@ -16275,7 +13523,7 @@
     read: readPercent,
     incomplete: /^(%[\da-f]{2})*%?[\da-f]?$/i
   } ];
-  /** The text as it is and, if it has escapes, as a reader of HTML, JSON and URLs sees it. */  function unescapedForms(text) {
+  function unescapedForms(text) {
     const used = escapes_formats.filter(({start}) => text.includes(start));
     return [ plainForm(text), ...used.map(format => unescapeText(text, format)) ];
   }
@@ -16305,7 +13553,6 @@
         units[length++] = isPair ? 55232 + (found.code >> 10) : found.code;
         at = found.end;
         if (isPair) {
-          // What ends with the first half of a pair ends with the escape.
           offsets[length] = at;
           units[length++] = 56320 + (found.code & 1023);
         }
@@ -16321,13 +13568,13 @@
       offsets
     };
   }
-  /** A longer beginning of an escape is not recognised. It would have dozens of zeros. */  const maxIncompleteLength = 64;
-  /** True if only the beginning of an escape is left before the truncation mark. */  function isTruncated(text, at, mark, incomplete) {
+  const maxIncompleteLength = 64;
+  function isTruncated(text, at, mark, incomplete) {
     if (mark - at > maxIncompleteLength || mark <= at) return false;
     return incomplete.test(text.slice(at, mark));
   }
   const maxCode = 1114111;
-  /** `%C3%A9`: the bytes of a character in UTF-8. */  function readPercent(text, at) {
+  function readPercent(text, at) {
     const first = percentByte(text, at);
     const size = utf8Size(first);
     if (size === 0) return;
@@ -16342,12 +13589,12 @@
       end: at + 3 * size
     };
   }
-  /** The byte of `%C3`, or -1 if there is none. */  function percentByte(text, at) {
+  function percentByte(text, at) {
     if (text[at] !== "%") return -1;
     const [high, low] = [ digitAt(text, at + 1, 16), digitAt(text, at + 2, 16) ];
     return high < 0 || low < 0 ? -1 : high * 16 + low;
   }
-  /** The number of bytes of a character that begins with this one: 0 if none begins with it. */  function utf8Size(first) {
+  function utf8Size(first) {
     if (first < 128) return first < 0 ? 0 : 1;
     if (first < 192) return 0;
     if (first < 224) return 2;
@@ -16363,7 +13610,7 @@
     "'": "'",
     "/": "/"
   })).set("\\", "\\");
-  /** `\n`, `\/` or `\u00e9`. Some programs also write `\'`. */  function readJson(text, at) {
+  function readJson(text, at) {
     const simple = jsonEscapes.get(text[at + 1] ?? "");
     if (simple !== void 0) return {
       code: simple.charCodeAt(0),
@@ -16383,10 +13630,9 @@
     quot: '"',
     apos: "'"
   }));
-  /** `&amp;`, `&#38;` or `&#x26;`. Numbers can begin with zeros. */  function readHtml(text, at) {
+  function readHtml(text, at) {
     const next = text[at + 1] ?? "";
     if (next !== "#") {
-      // Most ampersands begin no escape.
       if (next < "a" || next > "q") return;
       const rest = text.slice(at + 1, at + 6);
       const length = rest.indexOf(";");
@@ -16404,7 +13650,7 @@
       end: end + 1
     } : void 0;
   }
-  /** Reads digits up to `limit`. A number above all code points stays above them. */  function readNumber(text, at, base, limit) {
+  function readNumber(text, at, base, limit) {
     let code = 0;
     let end = at;
     for (;end < limit; end++) {
@@ -16417,33 +13663,22 @@
       end
     };
   }
-  /** The value of a digit, or -1 if it is none. */  function digitAt(text, at, base) {
+  function digitAt(text, at, base) {
     const unit = text.charCodeAt(at);
     if (unit >= 48 && unit <= 57) return unit - 48;
-    // Small and capital letters differ in this bit.
-        const letter = (unit | 32) - 97;
+    const letter = (unit | 32) - 97;
     return letter >= 0 && letter < base - 10 ? letter + 10 : -1;
   }
   // CONCATENATED MODULE: ./src/runner/patterns.js
-  /**
- * A set of texts that are searched for together. The time of a search does not depend on their number (Aho and Corasick,
- * "Efficient string matching", 1975). A state stands for the longest beginning of a pattern that the text so far ends
- * with. State 0 stands for no beginning.
- */
   class PatternSet {
     patterns;
-    /** The states after one UTF-16 unit. */
     #first=new Int32Array(65536);
-    /** The states of the patterns' first units. */
     #firstStates=[];
-    /** For each state: its last unit, its first longer state, and the next state that has the same shorter state. */
     #unit;
     #child;
     #sibling;
-    /** For each state: the longest other state that it ends with. */
     #fallback;
     #length;
-    /** For each state: the length of the longest pattern that it ends with, or 0. */
     #match;
     constructor(patterns) {
       this.patterns = patterns;
@@ -16458,17 +13693,17 @@
       for (const pattern of patterns) states = this.#add(pattern, states);
       this.#addFallbacks(states);
     }
-    /** The state after one more unit of the text. */    next(state, unit) {
+    next(state, unit) {
       for (let shorter = state; shorter !== 0; shorter = this.#fallback[shorter] ?? 0) {
         const longer = this.#longer(shorter, unit);
         if (longer !== 0) return longer;
       }
       return this.#first[unit] ?? 0;
     }
-    /** The length of the longest pattern that the text so far ends with, or 0. */    matchLength(state) {
+    matchLength(state) {
       return this.#match[state] ?? 0;
     }
-    /** The length of the longest beginning of a pattern that the text so far ends with. */    beginningLength(state) {
+    beginningLength(state) {
       return this.#length[state] ?? 0;
     }
     #longer(state, unit) {
@@ -16477,7 +13712,7 @@
       while (child !== 0 && this.#unit[child] !== unit) child = this.#sibling[child] ?? 0;
       return child;
     }
-    /** Adds the states of a pattern, the first with this number. Returns the next number that is free. */    #add(pattern, firstFree) {
+    #add(pattern, firstFree) {
       let free = firstFree;
       let state = 0;
       for (let index = 0; index < pattern.length; index++) {
@@ -16500,7 +13735,7 @@
       this.#match[state] = pattern.length;
       return free;
     }
-    /** Sets the fallbacks, those of shorter states first. */    #addFallbacks(states) {
+    #addFallbacks(states) {
       const queue = new Int32Array(states);
       queue.set(this.#firstStates);
       let end = this.#firstStates.length;
@@ -16517,36 +13752,27 @@
     }
   }
   // CONCATENATED MODULE: ./src/runner/secret-forms.js
-  /** Shorter lines and beginnings of a secret are not masked: they would also match ordinary text. */
   const secret_forms_minLength = 4;
-  /**
- * The texts in which a secret can appear, apart from escapes: unchanged, trimmed, each of its lines, on one line, and in
- * base64, alone and as a bearer token.
- */  function formsOf(secret) {
+  function formsOf(secret) {
     const trimmed = secret.trim();
     if (trimmed === "") return [];
     const lines = trimmed.split(/[\r\n]+/).map(line => line.trim());
     const parts = [ secret, trimmed, ...lines.filter(line => line.length >= secret_forms_minLength) ];
-    const plain = parts.flatMap(part => [ part, part.toWellFormed(), printable(part, Number.POSITIVE_INFINITY), 
-    // As in an HTML form.
-    part.replaceAll(" ", "+") ]);
+    const plain = parts.flatMap(part => [ part, part.toWellFormed(), printable(part, Number.POSITIVE_INFINITY), part.replaceAll(" ", "+") ]);
     const encoded = trimmed.length < secret_forms_minLength ? [] : [ secret, trimmed ].flatMap(base64Forms);
     return [ ...new Set([ ...plain, ...encoded ]) ].filter(form => form.trim() !== "");
   }
-  /** Both alphabets of base64 (RFC 4648), with and without padding. */  function base64Forms(secret) {
+  function base64Forms(secret) {
     return [ secret, `Bearer ${secret}` ].flatMap(text => {
       const standard = Buffer.from(text).toString("base64");
       const padded = [ standard, standard.replaceAll("+", "-").replaceAll("/", "_") ];
       return padded.flatMap(form => [ form, form.replace(/=+$/, "") ]);
     });
   }
-  /** The text, and the text as it is usually escaped for a URL, for JSON and for HTML. */  function escapedForms(text) {
+  function escapedForms(text) {
     return [ text, ...urlForms(text), ...jsonForms(text), ...htmlForms(text) ];
   }
-  /**
- * JavaScript's percent-encoding, the same with slashes kept, the stricter one of RFC 3986, that of HTML forms, and that of
- * a password in a URL. Hex digits are all upper case or all lower case.
- */  function urlForms(text) {
+  function urlForms(text) {
     const standard = encodeURIComponent(text.toWellFormed());
     const strict = standard.replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`);
     const form = new URLSearchParams({
@@ -16557,23 +13783,19 @@
     const encodings = [ standard, standard.replaceAll("%2F", "/"), strict, form, address.password ];
     return encodings.flatMap(encoding => [ encoding, encoding.replace(/%[\dA-F]{2}/gi, code => code.toUpperCase()), encoding.replace(/%[\dA-F]{2}/gi, code => code.toLowerCase()) ]);
   }
-  /**
- * JSON of JavaScript, of Python (`json.dumps` writes ASCII) and of Go (`json.Marshal` escapes `&`, `<` and `>`), and the
- * same with slashes escaped, as PHP does.
- */  function jsonForms(text) {
+  function jsonForms(text) {
     const json = JSON.stringify(text).slice(1, -1);
     const unicodeEscape = sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
     const forms = [ json, json.replace(/[^ -~]/g, unicodeEscape), json.replace(/[&<>]/g, unicodeEscape) ];
     return [ ...forms, ...forms.map(form => form.replaceAll("/", "\\/")) ];
   }
-  /** HTML of this action and of servers. Servers escape quotes in different ways. */  function htmlForms(text) {
+  function htmlForms(text) {
     const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     const quotes = [ [ '"', "'" ], [ "&quot;", "'" ], [ "&quot;", "&#39;" ], [ "&quot;", "&#039;" ], [ "&quot;", "&#x27;" ], [ "&quot;", "&apos;" ], [ "&#34;", "&#39;" ] ];
     const hex = sign => `&#x${sign.charCodeAt(0).toString(16)};`;
     return [ html(text, Number.POSITIVE_INFINITY), ...quotes.map(([double, single]) => escaped.replaceAll('"', double).replaceAll("'", single)), text.replace(/[&<>"']/g, hex), text.replace(/[&<>"']/g, sign => hex(sign).toUpperCase().replace("X", "x")) ];
   }
   // CONCATENATED MODULE: ./src/runner/secrets.js
-  /** `mask` makes the runner mask a text. The runner masks only the log, so errors and outputs are redacted here. */
   function createSecrets(mask) {
     const hidden = new Set;
     const masked = new Set;
@@ -16585,7 +13807,6 @@
         for (const form of forms) hidden.add(form);
         added.push(...forms);
         for (const encoding of forms.flatMap(escapedForms)) {
-          // The runner would mask every line of a multi-line text, however short. Long lines are forms of their own.
           if (masked.has(encoding) || /[\r\n]/.test(encoding)) continue;
           masked.add(encoding);
           mask(encoding);
@@ -16600,20 +13821,14 @@
       }
     };
   }
-  /**
- * The sets with more patterns. Each set has more patterns than the next one. A new set takes in all sets that are not
- * larger, so that each pattern is only added to a set a few times.
- */  function withPatterns(sets, patterns) {
+  function withPatterns(sets, patterns) {
     const last = sets.at(-1);
     if (last === void 0 || last.patterns.length > patterns.length) return [ ...sets, new PatternSet(patterns) ];
     return withPatterns(sets.slice(0, -1), [ ...last.patterns, ...patterns ]);
   }
   const markUnit = truncationMark.charCodeAt(0);
-  /** Stands for half of a character. The other half was truncated. */  const replacementUnit = "\ufffd".charCodeAt(0);
-  /**
- * Where patterns are in a text. Before a truncation mark, the beginning of a pattern counts too: the text was truncated
- * inside a secret.
- */  function findPatterns(set, text, {units, length, offsets}) {
+  const replacementUnit = "\ufffd".charCodeAt(0);
+  function findPatterns(set, text, {units, length, offsets}) {
     const ranges = [];
     const offsetOf = index => offsets === void 0 ? index : offsets[index] ?? 0;
     const add = (first, end) => addRange(ranges, offsetOf(first), offsetOf(end));
@@ -16633,7 +13848,7 @@
     }
     return ranges;
   }
-  /** Adds a range that ends after all others. Occurrences that overlap become one range, so that there are not too many. */  function addRange(ranges, start, end) {
+  function addRange(ranges, start, end) {
     const last = ranges.at(-1);
     if (last === void 0 || last.end <= start) ranges.push({
       start,
@@ -16643,7 +13858,7 @@
       end
     };
   }
-  /** The text with `***` in place of the ranges. Ranges that overlap are one. */  function replaceRanges(text, ranges) {
+  function replaceRanges(text, ranges) {
     const ordered = ranges.toSorted((a, b) => a.start - b.start || b.end - a.end);
     const parts = [];
     let done = 0;
@@ -16657,21 +13872,17 @@
   const {hide, redact} = createSecrets(runner.setSecret);
   const report = createReport(runner, redact);
   const {signal, stop} = createStop();
-  // The runner sends SIGINT to a cancelled job, and SIGTERM 7.5 seconds later.
-    for (const name of [ "SIGINT", "SIGTERM" ]) process.once(name, () => {
+  for (const name of [ "SIGINT", "SIGTERM" ]) process.once(name, () => {
     stop(`The job was cancelled (${name})`);
     process.on("exit", () => {
       process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[name];
     });
   });
-  // The reader of the log can end first. Each further write would fail, so the step ends and reports nothing.
-    for (const stream of [ process.stdout, process.stderr ]) stream.on("error", () => {
+  for (const stream of [ process.stdout, process.stderr ]) stream.on("error", () => {
     process.exitCode = 1;
     stop("The log cannot be written");
   });
-  // Log output that nobody reads waits in memory and keeps the process alive. Only process.exit ends it then. A run that is
-  // stopped needs up to 1.8 seconds (http/client.ts).
-    signal.addEventListener("abort", () => {
+  signal.addEventListener("abort", () => {
     setTimeout(() => process.exit(process.exitCode || 1), 1900).unref();
   });
   for (const name of [ "uncaughtException", "unhandledRejection" ]) process.on(name, error => {
@@ -16680,7 +13891,6 @@
   });
   async function main() {
     try {
-      // The runner starts dist/index.js by its absolute path.
       const actionFolder = (0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "..");
       prepareProxies(process.env, hide);
       const inputs = readInputs({
@@ -16703,7 +13913,6 @@
       report.end();
     }
   }
-  // The bundle is CommonJS, which has no top-level await.
-    main();
+  main();
   module.exports = __webpack_exports__;
-  /******/})();
+})();

@@ -53,7 +53,7 @@ export function isInside(folder: string, path: string): boolean {
 
 function realPath(path: string): string | undefined {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return undefined
   }

@@ -138,7 +138,7 @@ function readWorkingDirectory(workspace: string, value: string): string {
 
 function realDirectory(name: string, path: string): string {
   try {
-    const real = realpathSync(path)
+    const real = realpathSync.native(path)
     if (statSync(real).isDirectory()) return real
   } catch (error) {
     const message = messageOf(error)
