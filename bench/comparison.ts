@@ -161,44 +161,33 @@ type TableDefinition = Readonly<{
 function tableDefinitions(
   workspace: string,
   tag: string,
-  { realMlflow, mlflow, wandb }: Servers,
+  servers: Servers,
   isShort: boolean,
 ): readonly TableDefinition[] {
+  const { realMlflow, mlflow, wandb } = servers
   const action = logRevision(workspace, tag)
   const distances = isShort ? [loopback, farthest] : allDistances
+  const clients = (recording: Recording) => ({
+    mlflow: [action, mlflowClient(recording), ...lairs('mlflow', workspace, tag)],
+    wandb: [action, wandbSdk(recording), ...lairs('wandb', workspace, tag)],
+  })
+  const real = { mlflow: realMlflow.trackingUri }
+  const standIns = { wandb: wandb.url, mlflow: mlflow.url }
   return [
     {
-      title: 'MLflow server',
-      urls: { mlflow: realMlflow.trackingUri },
-      distances,
-      processes: (recording) => [
-        action,
-        mlflowClient(recording),
-        ...lairs('mlflow', workspace, tag),
-        replay(recording),
-      ],
+      ...{ title: 'MLflow server', urls: real, distances },
+      processes: (recording) => [...clients(recording).mlflow, replay(recording)],
     },
     {
-      title: 'MLflow stand-in',
-      urls: { mlflow: mlflow.url },
-      distances: [loopback],
+      ...{ title: 'MLflow stand-in', urls: { mlflow: mlflow.url }, distances: [loopback] },
       processes: (recording) => [action, mlflowClient(recording), replay(recording)],
     },
     {
-      title: 'W&B stand-in',
-      urls: { wandb: wandb.url },
-      distances,
-      processes: (recording) => [
-        action,
-        wandbSdk(recording),
-        ...lairs('wandb', workspace, tag),
-        replay(recording),
-      ],
+      ...{ title: 'W&B stand-in', urls: { wandb: wandb.url }, distances },
+      processes: (recording) => [...clients(recording).wandb, replay(recording)],
     },
     {
-      title: 'Both stand-ins in one step',
-      urls: { wandb: wandb.url, mlflow: mlflow.url },
-      distances: [loopback],
+      ...{ title: 'Both stand-ins in one step', urls: standIns, distances: [loopback] },
       processes: (recording) => [action, replay(recording), emptyNode()],
     },
   ]

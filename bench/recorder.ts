@@ -4,6 +4,7 @@ import {
   Agent,
   createServer,
   type IncomingMessage,
+  type Server,
   type ServerResponse,
   request as sendRequest,
 } from 'node:http'
@@ -56,7 +57,6 @@ export async function startRecorder(
   target: string,
   { roundTrip, tls = false }: Distance = { roundTrip: 0 },
 ): Promise<Recorder> {
-  const [key, cert] = tls ? [readFileSync(keyFile), readFileSync(certificateFile)] : []
   const exchanges = new Map<number, Exchange>()
   const connections: number[] = []
   let count = 0
@@ -64,15 +64,12 @@ export async function startRecorder(
   const oneWay = roundTrip / 2
   // Each connection of the client gets one connection to the server.
   const agents = new WeakMap<Socket, Agent>()
-  const proxy = tls ? createTlsServer({ key, cert }) : createServer()
-  // On a busy machine, a client can pause for longer than the default of five seconds.
-  proxy.keepAliveTimeout = 60_000
+  const proxy = createProxy(tls)
   proxy.on('connection', () => connections.push(now()))
   proxy.on('request', (request, response) => {
     const number = count++
     const start = now() - oneWay
-    const agent = agents.get(request.socket) ?? new Agent({ keepAlive: true, maxSockets: 1 })
-    if (!agents.has(request.socket)) request.socket.on('close', () => agent.destroy())
+    const agent = agents.get(request.socket) ?? createAgent(request.socket)
     agents.set(request.socket, agent)
     forward(request, response, { target, agent, proxyUrl: () => url }).then(
       (exchange) =>
@@ -81,12 +78,9 @@ export async function startRecorder(
       () => response.destroy(),
     )
   })
-  proxy.listen(0, '127.0.0.1')
-  await once(proxy, 'listening')
-  const address = proxy.address()
-  if (address === null || typeof address === 'string') throw new Error('no TCP address')
-  const delayProxy = roundTrip === 0 ? undefined : await startDelayProxy(address.port, roundTrip)
-  const url = `http${tls ? 's' : ''}://127.0.0.1:${delayProxy?.port ?? address.port}`
+  const port = await listen(proxy)
+  const delayProxy = roundTrip === 0 ? undefined : await startDelayProxy(port, roundTrip)
+  const url = `http${tls ? 's' : ''}://127.0.0.1:${delayProxy?.port ?? port}`
   return {
     url,
     connections: () => connections,
@@ -97,6 +91,29 @@ export async function startRecorder(
       proxy.closeAllConnections()
     },
   }
+}
+
+function createAgent(client: Socket): Agent {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  client.on('close', () => agent.destroy())
+  return agent
+}
+
+function createProxy(tls: boolean): Server {
+  const [key, cert] = tls ? [readFileSync(keyFile), readFileSync(certificateFile)] : []
+  const proxy = tls ? createTlsServer({ key, cert }) : createServer()
+  // On a busy machine, a client can pause for longer than the default of five seconds.
+  proxy.keepAliveTimeout = 60_000
+  return proxy
+}
+
+/** Listens on a free port of 127.0.0.1, and returns it. */
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no TCP address')
+  return address.port
 }
 
 type Route = Readonly<{ target: string; agent: Agent; proxyUrl: () => string }>

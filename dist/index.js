@@ -4142,7 +4142,6 @@
     };
     let apiAddress;
     const server = client_serverOf(baseUrl);
-    let isOlder = false;
     async function post(request, schema) {
       const {name, path, body, cleansUp = false} = request;
       const url = `${baseUrl}${path}`;
@@ -4165,31 +4164,7 @@
       return result;
     }
     return {
-      async execute({name, document, data}, variables) {
-        const send = async query => {
-          const body = {
-            query,
-            variables,
-            operationName: name
-          };
-          return (await post({
-            name,
-            path: "/graphql",
-            body
-          }, object({
-            data
-          }))).data;
-        };
-        const basicDocument = document.replaceAll(newerField, "");
-        if (isOlder || basicDocument === document) return await send(basicDocument);
-        try {
-          return await send(document);
-        } catch (error) {
-          if (!(error instanceof WandbError) || !error.message.includes(newerField)) throw error;
-          isOlder = true;
-          return await send(basicDocument);
-        }
-      },
+      execute: createExecute(post),
       async upload(fileName, {uploadUrl, uploadHeaders}, body) {
         if (uploadUrl === null) return;
         const address = {
@@ -4210,6 +4185,34 @@
       },
       async finishRun(run, exitCode, summary = new Map) {
         await post(runEnd(run, exitCode, summary), AnyJson);
+      }
+    };
+  }
+  function createExecute(post) {
+    let isOlder = false;
+    return async ({name, document, data}, variables) => {
+      const send = async query => {
+        const body = {
+          query,
+          variables,
+          operationName: name
+        };
+        return (await post({
+          name,
+          path: "/graphql",
+          body
+        }, object({
+          data
+        }))).data;
+      };
+      const basicDocument = document.replaceAll(newerField, "");
+      if (isOlder || basicDocument === document) return await send(basicDocument);
+      try {
+        return await send(document);
+      } catch (error) {
+        if (!(error instanceof WandbError) || !error.message.includes(newerField)) throw error;
+        isOlder = true;
+        return await send(basicDocument);
       }
     };
   }
@@ -6366,9 +6369,6 @@
       hasOutputs = true;
       setOutputs(runner, annotations, values);
     };
-    const debugStack = thrown => {
-      if (runner.isDebug()) log.debug(stackOf(thrown));
-    };
     return {
       info: log.info,
       warn: annotations.warn,
@@ -6377,7 +6377,7 @@
       fail(thrown) {
         const errors = thrown instanceof AggregateError ? thrown.errors : [ thrown ];
         annotations.fail(errors.map(errorAnnotationOf));
-        debugStack(thrown);
+        log.debugStack(thrown);
       },
       end() {
         if (!hasOutputs) outputs(noOutputs);
@@ -6392,7 +6392,7 @@
         printResults(log, results);
         annotations.fail(errorAnnotationsOf(results));
         const errors = new Set(results.flatMap(({error}) => error === void 0 ? [] : [ error ]));
-        errors.forEach(debugStack);
+        errors.forEach(log.debugStack);
       },
       outputs,
       summary: html => writeSummary(runner, annotations, redact(html))
@@ -6422,12 +6422,16 @@
   function createLog(runner, redact) {
     const printableLine = line => printable(line, 4e3);
     const safe = text => redact(printableLine(redact(text)));
+    const debug = message => {
+      if (!runner.isDebug()) return;
+      for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(safe(line));
+    };
     return {
       safe,
       info: message => runner.info(safe(message)),
-      debug(message) {
-        if (!runner.isDebug()) return;
-        for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(safe(line));
+      debug,
+      debugStack(thrown) {
+        if (runner.isDebug()) debug(stackOf(thrown));
       },
       group(heading, values) {
         runner.startGroup(safe(heading));
@@ -8417,28 +8421,10 @@
       async send(request, end) {
         const controller = new AbortController;
         running.add(controller);
-        let timer;
-        let stop = () => {};
-        let hasBegun = false;
-        const begin = () => {
-          hasBegun = true;
-        };
-        const stopped = new Promise((_, reject) => {
-          const fail = reason => {
-            reject(reason);
-            controller.abort();
-          };
-          timer = setTimeout(() => fail(timeLimitError(timeLimitMs, hasBegun)), timeLimitMs);
-          stop = () => fail(end?.reason);
-        });
-        end?.addEventListener("abort", stop);
         try {
           end?.throwIfAborted();
-          const exchanged = exchange(routes, request, begin, controller.signal);
-          return await Promise.race([ exchanged, stopped ]);
+          return await withinTime(timeLimitMs, controller, end, begin => exchange(routes, request, begin, controller.signal));
         } finally {
-          clearTimeout(timer);
-          end?.removeEventListener("abort", stop);
           running.delete(controller);
         }
       },
@@ -8453,6 +8439,29 @@
         routes.close();
       }
     };
+  }
+  async function withinTime(limitMs, controller, end, work) {
+    let hasBegun = false;
+    let timer;
+    let stop = () => {};
+    const stopped = new Promise((_, reject) => {
+      const fail = reason => {
+        reject(reason);
+        controller.abort();
+      };
+      timer = setTimeout(() => fail(timeLimitError(limitMs, hasBegun)), limitMs);
+      stop = () => fail(end?.reason);
+    });
+    end?.addEventListener("abort", stop);
+    const begin = () => {
+      hasBegun = true;
+    };
+    try {
+      return await Promise.race([ work(begin), stopped ]);
+    } finally {
+      clearTimeout(timer);
+      end?.removeEventListener("abort", stop);
+    }
   }
   function timeLimitError(milliseconds, hasBegun) {
     const message = `no complete response within ${milliseconds / 1e3} s`;
@@ -8583,45 +8592,46 @@
   const graceForResponseMs = 1e3;
   const graceForCleanupMs = 800;
   function createHttp(options) {
-    const {info, redact, signal, wait = waitUnlessStopped, timeLimitMs = 3e4, env = {}, lookup} = options;
+    const {redact, timeLimitMs = 3e4, env = {}, lookup} = options;
     const transport = createTransport({
       timeLimitMs,
       env,
       lookup
     });
-    async function send(request) {
-      const {name, mayRetry} = request;
-      for (let number = 1; ;number++) {
-        const attempted = await attempt(transport, request, options);
-        const {failure, isFinal} = attempted;
-        const response = attempted.response && {
-          ...attempted.response,
-          attempts: number
-        };
-        if (response !== void 0 && !http_client_isTemporary(request, response)) return response;
-        const requestedMs = response && requestedDelayMs(response, Date.now());
-        if (response !== void 0 && requestedMs !== void 0 && requestedMs > maxRequestedDelayMs) return {
-          ...response,
-          requestedDelayMs: requestedMs
-        };
-        if (number < maxAttempts && !isFinal && !signal.aborted) {
-          const milliseconds = retryDelayMs(number, requestedMs, Math.random());
-          const what = failure ?? `HTTP ${response?.status}`;
-          const seconds = (milliseconds / 1e3).toFixed(1);
-          info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`);
-          await wait(signal, milliseconds);
-          if (mayRetry === void 0 || await mayRetry()) continue;
-        }
-        if (response !== void 0) return response;
-        throw noAnswerError(request, number, attempted, transport);
-      }
-    }
     return {
-      send,
+      send: request => sendWithRetries(transport, request, options),
       redact: response => redactResponse(response, redact),
       connect: (server, count) => transport.connect(server, count),
       close: () => transport.close()
     };
+  }
+  async function sendWithRetries(transport, request, options) {
+    const {info, signal, wait = waitUnlessStopped} = options;
+    const {name, mayRetry} = request;
+    for (let number = 1; ;number++) {
+      const attempted = await attempt(transport, request, options);
+      const {failure, isFinal} = attempted;
+      const response = attempted.response && {
+        ...attempted.response,
+        attempts: number
+      };
+      if (response !== void 0 && !http_client_isTemporary(request, response)) return response;
+      const requestedMs = response && requestedDelayMs(response, Date.now());
+      if (response !== void 0 && requestedMs !== void 0 && requestedMs > maxRequestedDelayMs) return {
+        ...response,
+        requestedDelayMs: requestedMs
+      };
+      if (number < maxAttempts && !isFinal && !signal.aborted) {
+        const milliseconds = retryDelayMs(number, requestedMs, Math.random());
+        const what = failure ?? `HTTP ${response?.status}`;
+        const seconds = (milliseconds / 1e3).toFixed(1);
+        info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`);
+        await wait(signal, milliseconds);
+        if (mayRetry === void 0 || await mayRetry()) continue;
+      }
+      if (response !== void 0) return response;
+      throw noAnswerError(request, number, attempted, transport);
+    }
   }
   async function attempt(transport, request, {signal, debug, env = {}}) {
     const {name, method, url, cleansUp} = request;

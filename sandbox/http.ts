@@ -88,7 +88,7 @@ export async function listen(
   let handler: RequestHandler | undefined
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (handler === undefined) throw new Error('a request arrived before the server was ready')
+    if (handler === undefined) throw new Error('A request arrived before the server was ready.')
     const { name, answer } = handler
     const unnamed = await readRequest(request)
     const received = { name: name(unnamed), ...unnamed }
@@ -108,7 +108,6 @@ export async function listen(
   server.on('connection', log.connect)
   const url = await startListening(server, port)
   handler = createHandler(url)
-
   return {
     url,
     ...log.view,
@@ -175,19 +174,13 @@ function createRequestLog() {
   const connections: number[] = []
   let waiting = 0
   let maxWaiting = 0
-  /** The longest chain whose last request has its reply, and the longest one of all. */
-  let repliedChain = 0
-  let longestChain = 0
+  const chains = createChains()
   return {
     connect: () => void connections.push(received.length),
     begin(response: ServerResponse): void {
       waiting += 1
       maxWaiting = Math.max(maxWaiting, waiting)
-      const chain = repliedChain + 1
-      longestChain = Math.max(longestChain, chain)
-      response.on('finish', () => {
-        repliedChain = Math.max(repliedChain, chain)
-      })
+      chains.begin(response)
       response.on('close', () => {
         waiting -= 1
       })
@@ -201,11 +194,28 @@ function createRequestLog() {
       received,
       status: (request: ReceivedRequest) => statuses.get(request),
       maxConcurrentRequests: () => maxWaiting,
-      longestChain: () => longestChain,
+      longestChain: chains.longest,
       connections,
       async waitForRequests(count: number): Promise<void> {
         while (received.length < count) await once(arrivals, 'arrival')
       },
+    },
+  }
+}
+
+/** Counts the requests that wait for each other: each begins after the reply to the one before it. */
+function createChains() {
+  /** The longest chain whose last request has its reply, and the longest one of all. */
+  let replied = 0
+  let longest = 0
+  return {
+    longest: () => longest,
+    begin(response: ServerResponse): void {
+      const chain = replied + 1
+      longest = Math.max(longest, chain)
+      response.on('finish', () => {
+        replied = Math.max(replied, chain)
+      })
     },
   }
 }

@@ -45,39 +45,25 @@ export function useJobs<Server extends Readonly<{ close(): Promise<void> }>>(
   inputsOf: (server: Server) => Readonly<Record<string, string>>,
 ): Jobs<Server> {
   const { signal } = createStop()
-  const ignore = () => undefined
-  const state: { server?: Server; http?: Http } = {}
+  const sandbox = useServer(start, signal)
   const warnings: string[] = []
-  beforeEach(async () => {
-    state.server = await start()
-    state.http = createHttp({ info: ignore, debug: ignore, redact: (text) => text, signal })
+  beforeEach(() => {
     warnings.length = 0
   })
-  afterEach(async () => {
-    state.http?.close()
-    await state.server?.close()
-  })
-  const existing = <Value>(value: Value | undefined): Value => {
-    if (value === undefined) throw new Error('the sandbox exists only while a test runs')
-    return value
-  }
   const bundleOf = (job: Job) => ({ ...bundleV2, ...job.bundle })
   const openFor = (job: Job, bundle: ProvenanceBundle) => {
+    const inputs = { ...inputsOf(sandbox.server), ...job.inputs }
     const wait = (milliseconds: number) => waitUnlessStopped(signal, milliseconds)
-    const { http = existing(state.http), inputs = {}, options = {} } = job
-    const tools = { ...toolsOf(() => jsonResponse('{}')), http, wait: job.wait ?? wait }
-    return backend(sourceOf({ ...inputsOf(existing(state.server)), ...inputs })).open(
-      job.bundles ?? [bundle],
-      { mode: 'log', artifactName: 'lairs-revision', ifMoved: 'fail', ...options },
-      { ...tools, warn: (message) => warnings.push(message) },
-    )
+    const warn = (message: string) => warnings.push(message)
+    const all = { bundles: [bundle], http: sandbox.http, wait, ...job, inputs }
+    return openJob(backend, all, warn)
   }
   return {
     get server() {
-      return existing(state.server)
+      return sandbox.server
     },
     get http() {
-      return existing(state.http)
+      return sandbox.http
     },
     warnings,
     open: (job = {}) => openFor(job, bundleOf(job)),
@@ -90,6 +76,53 @@ export function useJobs<Server extends Readonly<{ close(): Promise<void> }>>(
       return await (await openFor(job, bundle)).verify(bundle)
     },
   }
+}
+
+/** A server and a client, new for each test. */
+function useServer<Server extends Readonly<{ close(): Promise<void> }>>(
+  start: () => Promise<Server>,
+  signal: AbortSignal,
+) {
+  const ignore = () => undefined
+  const state: { server?: Server; http?: Http } = {}
+  beforeEach(async () => {
+    state.server = await start()
+    state.http = createHttp({ info: ignore, debug: ignore, redact: (text) => text, signal })
+  })
+  afterEach(async () => {
+    state.http?.close()
+    await state.server?.close()
+  })
+  const existing = <Value>(value: Value | undefined): Value => {
+    if (value === undefined) throw new Error('the sandbox exists only while a test runs')
+    return value
+  }
+  return {
+    get server() {
+      return existing(state.server)
+    },
+    get http() {
+      return existing(state.http)
+    },
+  }
+}
+
+function openJob(
+  backend: BackendFactory,
+  {
+    bundles,
+    http,
+    wait,
+    inputs,
+    options = {},
+  }: Required<Omit<Job, 'bundle' | 'context' | 'options'>> & Job,
+  warn: (message: string) => void,
+): Promise<Session> {
+  return backend(sourceOf(inputs)).open(
+    bundles,
+    { mode: 'log', artifactName: 'lairs-revision', ifMoved: 'fail', ...options },
+    { ...toolsOf(() => jsonResponse('{}')), http, wait, warn },
+  )
 }
 
 /** A wait that only counts. */

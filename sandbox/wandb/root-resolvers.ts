@@ -64,7 +64,8 @@ export function rootResolvers(context: Context) {
   return {
     ...queries(context),
     ...runMutations(context),
-    ...artifactMutations(context),
+    ...creationMutations(context),
+    ...changeMutations(context),
     ...linkMutations(context),
   }
 }
@@ -131,7 +132,7 @@ function runMutations(context: Context) {
   }
 }
 
-function artifactMutations(context: Context) {
+function creationMutations(context: Context) {
   const { store } = context
   return {
     createArtifact: ({ input }: Input<CreateArtifactInput>) => ({
@@ -154,6 +155,12 @@ function artifactMutations(context: Context) {
       ...mutationId(input),
       artifact: resolveArtifact(context, commitArtifact(store, input.artifactID)),
     }),
+  }
+}
+
+function changeMutations(context: Context) {
+  const { store } = context
+  return {
     addAliases: ({ input }: Input<AddAliasesInput>) => ({
       ...mutationId(input),
       artifact: resolveArtifact(context, addAliases(store, input.artifactID, input.aliases)),

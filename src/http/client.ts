@@ -60,50 +60,42 @@ const graceForCleanupMs = 800
 
 /** An HTTP client. */
 export function createHttp(options: HttpOptions): ConnectingHttp {
-  const {
-    info,
-    redact,
-    signal,
-    wait = waitUnlessStopped,
-    timeLimitMs = 30_000,
-    env = {},
-    lookup,
-  } = options
+  const { redact, timeLimitMs = 30_000, env = {}, lookup } = options
   const transport = createTransport({ timeLimitMs, env, lookup })
-
-  async function send(request: HttpRequest): Promise<HttpResponse> {
-    const { name, mayRetry } = request
-    for (let number = 1; ; number++) {
-      const attempted = await attempt(transport, request, options)
-      const { failure, isFinal } = attempted
-      const response = attempted.response && { ...attempted.response, attempts: number }
-      if (response !== undefined && !isTemporary(request, response)) return response
-      const requestedMs = response && requestedDelayMs(response, Date.now())
-      if (
-        response !== undefined &&
-        requestedMs !== undefined &&
-        requestedMs > maxRequestedDelayMs
-      ) {
-        return { ...response, requestedDelayMs: requestedMs }
-      }
-      if (number < maxAttempts && !isFinal && !signal.aborted) {
-        const milliseconds = retryDelayMs(number, requestedMs, Math.random())
-        const what = failure ?? `HTTP ${response?.status}`
-        const seconds = (milliseconds / 1000).toFixed(1)
-        info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`)
-        await wait(signal, milliseconds)
-        if (mayRetry === undefined || (await mayRetry())) continue
-      }
-      if (response !== undefined) return response
-      throw noAnswerError(request, number, attempted, transport)
-    }
-  }
-
   return {
-    send,
+    send: (request) => sendWithRetries(transport, request, options),
     redact: (response) => redactResponse(response, redact),
     connect: (server, count) => transport.connect(server, count),
     close: () => transport.close(),
+  }
+}
+
+async function sendWithRetries(
+  transport: Transport,
+  request: HttpRequest,
+  options: HttpOptions,
+): Promise<HttpResponse> {
+  const { info, signal, wait = waitUnlessStopped } = options
+  const { name, mayRetry } = request
+  for (let number = 1; ; number++) {
+    const attempted = await attempt(transport, request, options)
+    const { failure, isFinal } = attempted
+    const response = attempted.response && { ...attempted.response, attempts: number }
+    if (response !== undefined && !isTemporary(request, response)) return response
+    const requestedMs = response && requestedDelayMs(response, Date.now())
+    if (response !== undefined && requestedMs !== undefined && requestedMs > maxRequestedDelayMs) {
+      return { ...response, requestedDelayMs: requestedMs }
+    }
+    if (number < maxAttempts && !isFinal && !signal.aborted) {
+      const milliseconds = retryDelayMs(number, requestedMs, Math.random())
+      const what = failure ?? `HTTP ${response?.status}`
+      const seconds = (milliseconds / 1000).toFixed(1)
+      info(`${name}: ${what}; attempt ${number + 1} in ${seconds} s`)
+      await wait(signal, milliseconds)
+      if (mayRetry === undefined || (await mayRetry())) continue
+    }
+    if (response !== undefined) return response
+    throw noAnswerError(request, number, attempted, transport)
   }
 }
 

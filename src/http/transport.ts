@@ -72,28 +72,12 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
     async send(request, end) {
       const controller = new AbortController()
       running.add(controller)
-      let timer: NodeJS.Timeout | undefined
-      let stop: () => void = () => undefined
-      let hasBegun = false
-      const begin = () => {
-        hasBegun = true
-      }
-      const stopped = new Promise<never>((_, reject) => {
-        const fail = (reason: unknown) => {
-          reject(reason)
-          controller.abort()
-        }
-        timer = setTimeout(() => fail(timeLimitError(timeLimitMs, hasBegun)), timeLimitMs)
-        stop = () => fail(end?.reason)
-      })
-      end?.addEventListener('abort', stop)
       try {
         end?.throwIfAborted()
-        const exchanged = exchange(routes, request, begin, controller.signal)
-        return await Promise.race([exchanged, stopped])
+        return await withinTime(timeLimitMs, controller, end, (begin) =>
+          exchange(routes, request, begin, controller.signal),
+        )
       } finally {
-        clearTimeout(timer)
-        end?.removeEventListener('abort', stop)
         running.delete(controller)
       }
     },
@@ -108,6 +92,36 @@ export function createTransport({ timeLimitMs, env, lookup }: TransportOptions):
       for (const controller of running) controller.abort()
       routes.close()
     },
+  }
+}
+
+/** Does the work, which calls `begin` when the response begins. Aborts it after the time limit or at the end. */
+async function withinTime<Value>(
+  limitMs: number,
+  controller: AbortController,
+  end: AbortSignal | undefined,
+  work: (begin: () => void) => Promise<Value>,
+): Promise<Value> {
+  let hasBegun = false
+  let timer: NodeJS.Timeout | undefined
+  let stop: () => void = () => undefined
+  const stopped = new Promise<never>((_, reject) => {
+    const fail = (reason: unknown) => {
+      reject(reason)
+      controller.abort()
+    }
+    timer = setTimeout(() => fail(timeLimitError(limitMs, hasBegun)), limitMs)
+    stop = () => fail(end?.reason)
+  })
+  end?.addEventListener('abort', stop)
+  const begin = () => {
+    hasBegun = true
+  }
+  try {
+    return await Promise.race([work(begin), stopped])
+  } finally {
+    clearTimeout(timer)
+    end?.removeEventListener('abort', stop)
   }
 }
 

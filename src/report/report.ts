@@ -55,9 +55,6 @@ export function createReport(runner: RunnerOutput, redact: (text: string) => str
     hasOutputs = true
     setOutputs(runner, annotations, values)
   }
-  const debugStack = (thrown: unknown) => {
-    if (runner.isDebug()) log.debug(stackOf(thrown))
-  }
   return {
     info: log.info,
     warn: annotations.warn,
@@ -66,7 +63,7 @@ export function createReport(runner: RunnerOutput, redact: (text: string) => str
     fail(thrown) {
       const errors: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : [thrown]
       annotations.fail(errors.map(errorAnnotationOf))
-      debugStack(thrown)
+      log.debugStack(thrown)
     },
     end() {
       // The step failed before there were results. An output that is not set is '' in a workflow.
@@ -83,7 +80,7 @@ export function createReport(runner: RunnerOutput, redact: (text: string) => str
       annotations.fail(errorAnnotationsOf(results))
       // Several results can have the same error.
       const errors = new Set(results.flatMap(({ error }) => (error === undefined ? [] : [error])))
-      errors.forEach(debugStack)
+      errors.forEach(log.debugStack)
     },
     outputs,
     summary: (html) => writeSummary(runner, annotations, redact(html)),
@@ -127,6 +124,8 @@ type Log = Readonly<{
   safe: (text: string) => string
   info: Messages['info']
   debug: Messages['debug']
+  /** Prints the stack of an error and of its causes, if debug logging is enabled. */
+  debugStack: (thrown: unknown) => void
   /** Prints values in a group that can be collapsed. */
   group: (heading: string, values: readonly NamedValue[]) => void
 }>
@@ -135,13 +134,17 @@ function createLog(runner: RunnerOutput, redact: (text: string) => string): Log 
   const printableLine = (line: string) => printable(line, 4000)
   // Again after `printable`, which makes a blank of a line end: that can be the blank of a secret.
   const safe = (text: string) => redact(printableLine(redact(text)))
+  const debug = (message: string) => {
+    if (!runner.isDebug()) return
+    // A secret can have several lines, so it is redacted before the text is split.
+    for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(safe(line))
+  }
   return {
     safe,
     info: (message) => runner.info(safe(message)),
-    debug(message) {
-      if (!runner.isDebug()) return
-      // A secret can have several lines, so it is redacted before the text is split.
-      for (const line of redact(message).split(/\r\n|\r|\n/)) runner.debug(safe(line))
+    debug,
+    debugStack(thrown) {
+      if (runner.isDebug()) debug(stackOf(thrown))
     },
     group(heading, values) {
       runner.startGroup(safe(heading))

@@ -69,8 +69,6 @@ export function createWandbClient(
   /** The IP address that sent the first response of W&B's API. A server that changes its address later gains nothing. */
   let apiAddress: string | undefined
   const server = serverOf(baseUrl)
-  /** True if the server turned out not to have `newerField`. */
-  let isOlder = false
 
   async function post<Data>(request: ApiRequest, schema: v.GenericSchema<unknown, Data>) {
     const { name, path, body, cleansUp = false } = request
@@ -84,21 +82,7 @@ export function createWandbClient(
   }
 
   return {
-    async execute({ name, document, data }, variables) {
-      const send = async (query: string) => {
-        const body = { query, variables, operationName: name }
-        return (await post({ name, path: '/graphql', body }, v.object({ data }))).data
-      }
-      const basicDocument = document.replaceAll(newerField, '')
-      if (isOlder || basicDocument === document) return await send(basicDocument)
-      try {
-        return await send(document)
-      } catch (error) {
-        if (!(error instanceof WandbError) || !error.message.includes(newerField)) throw error
-        isOlder = true
-        return await send(basicDocument)
-      }
-    },
+    execute: createExecute(post),
     async upload(fileName, { uploadUrl, uploadHeaders }, body) {
       if (uploadUrl === null) return
       const address = { url: uploadUrl, headers: uploadHeaders.map(parseHeader) }
@@ -109,6 +93,28 @@ export function createWandbClient(
     async finishRun(run, exitCode, summary = new Map()) {
       await post(runEnd(run, exitCode, summary), AnyJson)
     },
+  }
+}
+
+type Post = <Data>(request: ApiRequest, schema: v.GenericSchema<unknown, Data>) => Promise<Data>
+
+function createExecute(post: Post): WandbClient['execute'] {
+  /** True if the server turned out not to have `newerField`. */
+  let isOlder = false
+  return async ({ name, document, data }, variables) => {
+    const send = async (query: string) => {
+      const body = { query, variables, operationName: name }
+      return (await post({ name, path: '/graphql', body }, v.object({ data }))).data
+    }
+    const basicDocument = document.replaceAll(newerField, '')
+    if (isOlder || basicDocument === document) return await send(basicDocument)
+    try {
+      return await send(document)
+    } catch (error) {
+      if (!(error instanceof WandbError) || !error.message.includes(newerField)) throw error
+      isOlder = true
+      return await send(basicDocument)
+    }
   }
 }
 
