@@ -167,28 +167,30 @@ function tableDefinitions(
   const { realMlflow, mlflow, wandb } = servers
   const action = logRevision(workspace, tag)
   const distances = isShort ? [loopback, farthest] : allDistances
-  const clients = (recording: Recording) => ({
-    mlflow: [action, mlflowClient(recording), ...lairs('mlflow', workspace, tag)],
-    wandb: [action, wandbSdk(recording), ...lairs('wandb', workspace, tag)],
-  })
+  const lairsFor = (backend: 'mlflow' | 'wandb') => lairs(backend, workspace, tag)
   const real = { mlflow: realMlflow.trackingUri }
   const standIns = { wandb: wandb.url, mlflow: mlflow.url }
   return [
     {
       ...{ title: 'MLflow server', urls: real, distances },
-      processes: (recording) => [...clients(recording).mlflow, replay(recording)],
+      processes: (recorded) => [
+        action,
+        mlflowClient(recorded),
+        ...lairsFor('mlflow'),
+        replay(recorded),
+      ],
     },
     {
       ...{ title: 'MLflow stand-in', urls: { mlflow: mlflow.url }, distances: [loopback] },
-      processes: (recording) => [action, mlflowClient(recording), replay(recording)],
+      processes: (recorded) => [action, mlflowClient(recorded), replay(recorded)],
     },
     {
       ...{ title: 'W&B stand-in', urls: { wandb: wandb.url }, distances },
-      processes: (recording) => [...clients(recording).wandb, replay(recording)],
+      processes: (recorded) => [action, wandbSdk(recorded), ...lairsFor('wandb'), replay(recorded)],
     },
     {
       ...{ title: 'Both stand-ins in one step', urls: standIns, distances: [loopback] },
-      processes: (recording) => [action, replay(recording), emptyNode()],
+      processes: (recorded) => [action, replay(recorded), emptyNode()],
     },
   ]
 }
