@@ -103,11 +103,7 @@ export function nested(depth: number): string {
 const states = ['new', 'logged'] as const
 /** A function that calls itself this often exhausts the stack. */
 const tooDeep = isExhaustive ? 100_000 : 20_000
-const deep = [
-  `${'['.repeat(tooDeep)}${']'.repeat(tooDeep)}`,
-  nested(tooDeep),
-  '['.repeat(tooDeep),
-]
+const deep = [`${'['.repeat(tooDeep)}${']'.repeat(tooDeep)}`, nested(tooDeep), '['.repeat(tooDeep)]
 
 /** The tests of responses that all backends share. `errors` matches the messages of expected errors. */
 export function testResponses(

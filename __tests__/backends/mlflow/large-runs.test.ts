@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals'
+import { limits } from '../../../src/limits.ts'
+import { lowerLimits } from '../../lower-limits.ts'
 import { bundle } from '../../revision-v2.ts'
 import { context } from '../responses.ts'
 import { useMlflow } from './jobs.ts'
+
+lowerLimits({ responseBytes: 512 * 1024 })
 
 const jobs = useMlflow()
 const bundles = Array.from({ length: 12 }, (_, index) => ({ ...bundle, revision: `v${index + 1}` }))
@@ -26,7 +30,7 @@ function searches(): number {
 
 test('a page that is too large is halved, and asked for once', async () => {
   await logAll()
-  enlarge(Object.fromEntries(bundles.map(({ revision }) => [revision, 1024 ** 2])))
+  enlarge(Object.fromEntries(bundles.map(({ revision }) => [revision, limits.responseBytes / 8])))
   const before = searches()
   const results = await logAll()
 
@@ -39,7 +43,7 @@ test('a page that is too large is halved, and asked for once', async () => {
 
 test('a run that is too large fails its own revision only', async () => {
   await logAll()
-  enlarge({ v5: 10 * 1024 ** 2 })
+  enlarge({ v5: limits.responseBytes })
   const results = await logAll()
 
   expect(results.map(({ status }) => status)).toEqual(
@@ -47,13 +51,15 @@ test('a run that is too large fails its own revision only', async () => {
   )
   expect(
     String(results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))),
-  ).toMatch(/^Error: runs\/search: .*: the answer has more than 8388608 bytes\.$/)
+  ).toMatch(
+    RegExp(`^Error: runs/search: .*: the answer has more than ${limits.responseBytes} bytes\\.$`),
+  )
   expect(jobs.active()).toHaveLength(bundles.length)
 })
 
 test('a run that is too large fails its own revision only, also if few are looked for', async () => {
   await logAll()
-  enlarge({ v5: 10 * 1024 ** 2 })
+  enlarge({ v5: limits.responseBytes })
   const few = bundles.slice(3, 6)
   const session = await jobs.open({ bundles: few })
   const results = await Promise.allSettled(few.map((each) => session.verify(each)))
