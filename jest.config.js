@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os'
 
+// Otherwise, graphql looks at the class of each value that it executes, which takes a fifth of the time of the W&B stand-in.
+process.env.NODE_ENV = 'production'
+
 export default {
   testEnvironment: '<rootDir>/__tests__/environment.js',
   // For a machine that is busy. Nothing is asserted of time.

@@ -67,6 +67,8 @@ export const limits = {
   stepCollections: 500_000,
   /** The names of these collections together, in characters. */
   stepCollectionNames: 64 * 1024 ** 2,
+  /** A response of a server, before and after decompression. */
+  responseBytes: 8 * 1024 ** 2,
   /** Lines in one group of the log. */
   logLines: 1_000,
 } as const

@@ -82,8 +82,8 @@ test.each([
   ['digits', '1'],
   ['line breaks', '\n'],
   ['headers', 'a b\n'],
-])('a tag object with millions of %s is parsed', (_, text) => {
-  const many = text.repeat(4_000_000 / text.length)
+])('a tag object of the largest size with many %s is parsed', (_, text) => {
+  const many = text.repeat(limits.tagBytes / text.length)
   for (const tag of [`tagger ${many}\n\nFirst\n`, `tag v1\n\n${many}`, `tag v1\n\n${many}x`]) {
     expect(parseTag(id, Buffer.from(tag)).kind).toBe('annotated')
   }

@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import { CommitGraph, readCommitGraph } from '../../src/git/commit-graph.ts'
 import { limits } from '../../src/limits.ts'
 import { exhaustiveTest, runs } from '../exhaustive/mode.ts'
+import { lowerLimits } from '../lower-limits.ts'
 import { parentsFirst } from './parents-first.ts'
+
+lowerLimits({ historyCommits: 1000, historyParents: 1000 })
 
 async function* chunksOf(text: string, size: number) {
   for (let start = 0; start < text.length; start += size) yield text.slice(start, start + size)
@@ -35,10 +38,10 @@ test('a line is complete, however long it is and whatever the chunks are', async
   }
 })
 
-exhaustiveTest('a history can have as many commits as the limit says', () => {
+test('a history can have as many commits as the limit says', () => {
   const graph = new CommitGraph()
   for (let index = 0; index < limits.historyCommits; index++) graph.addCommit(`${index}`)
-  const message = /^The history has more than 1000000 commits; the limit is 1000000 /
+  const message = `The history has more than ${limits.historyCommits} commits; the limit is ${limits.historyCommits} `
   expect(() => graph.addCommit('last')).toThrow(message)
   expect(() => graph.addParent('last parent')).toThrow(message)
 })
@@ -48,7 +51,7 @@ test('a history can have as many parents as the limit says', () => {
   graph.addCommit('c')
   for (let index = 0; index < limits.historyParents; index++) graph.addParent('p')
   expect(() => graph.addParent('p')).toThrow(
-    /^The history has more than 4000000 parents; the limit is 4000000 /,
+    `The history has more than ${limits.historyParents} parents; the limit is ${limits.historyParents} `,
   )
 })
 

@@ -1,10 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { lookUp, treeEntries } from '../../src/git/tree.ts'
 import { runs } from '../exhaustive/mode.ts'
 import { type Entry, Objects, submodule } from '../provenance/objects.ts'
+import { writeLooseObject } from './loose-objects.ts'
 
 const id = 'c1b0730e0133447badcfd47fd144e254807b06e1'
 
@@ -30,8 +31,7 @@ function contentOf(entries: readonly RawEntry[], object = id): Buffer {
 /** A tree as git itself lists it, one character for each byte, or undefined if git cannot read it. */
 function listedByGit(content: Buffer): readonly string[] | undefined {
   const { path: cwd } = repository
-  const args = ['hash-object', '-t', 'tree', '-w', '--stdin', '--literally']
-  const tree = execFileSync('git', args, { cwd, input: content, encoding: 'utf8' }).trim()
+  const tree = writeLooseObject(repository, 'tree', content)
   const { status, stdout } = spawnSync('git', ['ls-tree', '-z', tree], { cwd, encoding: 'latin1' })
   return status === 0 ? stdout.split('\0').slice(0, -1) : undefined
 }

@@ -3,7 +3,11 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ResponseTooLargeError, UnacceptableResponseError } from '../../src/http/messages.ts'
 import { createTransport, type Transport } from '../../src/http/transport.ts'
+import { limits } from '../../src/limits.ts'
+import { lowerLimits } from '../lower-limits.ts'
 import { listen } from './proxy.ts'
+
+lowerLimits({ responseBytes: 64 * 1024 })
 
 /* Responses that are compressed, although the request asks for none that is. */
 
@@ -94,12 +98,14 @@ describe('an answer that cannot be read', () => {
     expect(String(failure)).toMatch('unexpected end of file')
   })
 
-  const limit = 8 * 1024 * 1024
-
-  test.each(['gzip', 'deflate', 'br'])('%s of more than 8 MiB', async (coding) => {
+  test.each(['gzip', 'deflate', 'br'])('%s of more than the limit', async (coding) => {
     const compress = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }[coding]
     const bodyOf = (size: number) => compress?.(Buffer.alloc(size)) ?? ''
-    expect((await send(coding, bodyOf(limit))).body).toHaveLength(limit)
-    await expect(send(coding, bodyOf(limit + 1))).rejects.toThrow(ResponseTooLargeError)
+    expect((await send(coding, bodyOf(limits.responseBytes))).body).toHaveLength(
+      limits.responseBytes,
+    )
+    await expect(send(coding, bodyOf(limits.responseBytes + 1))).rejects.toThrow(
+      ResponseTooLargeError,
+    )
   })
 })

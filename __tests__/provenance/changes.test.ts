@@ -4,6 +4,7 @@ import { limits } from '../../src/limits.ts'
 import { changesBetween, fileChangesBetween } from '../../src/provenance/dataset/changes.ts'
 import type { LairsRepository } from '../../src/provenance/dataset/locate.ts'
 import { runs } from '../exhaustive/mode.ts'
+import { lowerLimits } from '../lower-limits.ts'
 import { type Entry, Objects, sha256 } from './objects.ts'
 import {
   commitSnapshots,
@@ -14,6 +15,8 @@ import {
   type Snapshot,
   tombstoneOf,
 } from './snapshots.ts'
+
+lowerLimits({ collections: 100 })
 
 const [one, two, three] = ['at://a/pub.x/1', 'at://a/pub.x/2', 'at://did:plc:b/pub.y/3'] as const
 const none = { added: 0, removed: 0, changed: 0 }

@@ -2,8 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
 import { datasetAdvice } from '../../src/provenance/dataset/advice.ts'
 import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
+import { lowerLimits } from '../lower-limits.ts'
 import { annexPointer, annexTarget, type Content, Objects, sha256 } from './objects.ts'
 import { commitOf, dataSetOf, id, pathOf } from './store.ts'
+
+lowerLimits({ storeObjects: 200, collections: 100 })
 
 type Contents = Readonly<Record<string, Content>>
 
@@ -262,7 +265,7 @@ describe('a store that is too large to be read', () => {
     expect(dataset).toMatchObject({ store_commit: id(2), records: 2, collections: { 'pub.x': 2 } })
     expect(warnings).toEqual([])
     expect(notices).toEqual([
-      '.panproto has more than 50000 commits and data sets; the limit is 50000 (docs/limits.md). The records in index.json are recorded, and are not compared with the version store.',
+      `.panproto has more than ${limits.storeObjects} commits and data sets; the limit is ${limits.storeObjects} (docs/limits.md). The records in index.json are recorded, and are not compared with the version store.`,
     ])
   })
 
@@ -333,7 +336,7 @@ describe('the changes between two tags', () => {
       collections: null,
     })
     expect(warnings).toEqual([
-      'The records of v1 and v2 differ in more than 10000 collections, or their names are too long (docs/limits.md). The changes are only counted together.',
+      `The records of v1 and v2 differ in more than ${limits.collections} collections, or their names are too long (docs/limits.md). The changes are only counted together.`,
     ])
   })
 

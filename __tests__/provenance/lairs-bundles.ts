@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { cloneBundle } from '../../sandbox/sample.ts'
+import { afterAll } from '@jest/globals'
+import { type Checkout, cloneBundle } from '../../sandbox/sample.ts'
 import type { Git } from '../../src/git/repository.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { storeHint } from '../../src/provenance/dataset/store-hint.ts'
@@ -53,18 +54,29 @@ export async function pinTags(
   return { byTag: new Map(pinned.map((each) => [each.bundle.revision, each])), warnings, notices }
 }
 
-/** Clones a repository of `fixtures/lairs` and pins its tags. `folder` is the working directory. */
+const clones = new Map<string, Checkout>()
+afterAll(() => {
+  for (const { remove } of clones.values()) remove()
+})
+
+/** A repository of `fixtures/lairs`. The tests of a file share it. */
+function bundleClone(name: string): Checkout {
+  const clone = clones.get(name) ?? cloneBundle(`__tests__/fixtures/lairs/${name}.bundle`)
+  clones.set(name, clone)
+  return clone
+}
+
+/** Pins tags of a repository of `fixtures/lairs`. `folder` is the working directory. */
 export async function pinBundle(
   name: string,
   tags: readonly string[],
   { folder = '', ...inputs }: Partial<Inputs> & { folder?: string } = {},
 ): Promise<PinnedTags> {
-  const checkout = cloneBundle(`__tests__/fixtures/lairs/${name}.bundle`)
-  const git = await openCheckout(checkout.path, { directory: resolve(checkout.path, folder) })
+  const { path } = bundleClone(name)
+  const git = await openCheckout(path, { directory: resolve(path, folder) })
   try {
     return await pinTags(git, tags, inputs)
   } finally {
     git.close()
-    checkout.remove()
   }
 }

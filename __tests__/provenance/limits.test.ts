@@ -5,7 +5,10 @@ import { scanIndex } from '../../src/provenance/dataset/index-file.ts'
 import { createFolderCache, locate } from '../../src/provenance/dataset/locate.ts'
 import { LexiconReader } from '../../src/provenance/lexicons.ts'
 import { decodeManifest } from '../../src/provenance/manifest-text.ts'
+import { lowerLimits } from '../lower-limits.ts'
 import { type Entry, Objects } from './objects.ts'
+
+lowerLimits({ lexiconEntries: 2000, searchedFolders: 1000, searchedBytes: 256 * 1024 })
 
 /** A tree with these entries. The same entry can have several names. */
 function tree(objects: Objects, entries: Readonly<Record<string, Entry>>): Entry {
@@ -55,8 +58,8 @@ describe('the limits of a lexicon tree', () => {
       return tree(objects, { ...Object.fromEntries(names), last, 'a.json': file })
     }
     expect(await read(objects, layers(rest))).toMatchObject({ files: 1 })
-    const message =
-      'lexicons/pub has more than 200000 files and folders; the limit is 200000 (docs/limits.md)'
+    const { lexiconEntries } = limits
+    const message = `lexicons/pub has more than ${lexiconEntries} files and folders; the limit is ${lexiconEntries} (docs/limits.md)`
     await expect(read(objects, layers(rest + 1))).rejects.toThrow(message)
   })
 
@@ -103,23 +106,26 @@ describe('the limit of the search for lairs Repositories', () => {
     objects.reads.clear()
     return { found: locate(objects.git(), createFolderCache(), folder.id, 'data/'), objects }
   }
+  /** About a ninth of what is searched. */
+  const largeFolder = (objects: Objects) =>
+    repeat(objects, 300, objects.blob(''), 'x'.repeat(limits.searchedBytes / 2700))
   const folders = (width: number) => 1 + width + width ** 2 + width ** 3 + width ** 4
 
   test('searchedFolders: each repetition of a folder counts', async () => {
-    expect(folders(17)).toBeLessThan(limits.searchedFolders)
-    expect(await search(17).found).toMatchObject({ repositories: [] })
-    expect(folders(18)).toBeGreaterThan(limits.searchedFolders)
-    const { found, objects } = search(18)
+    let width = 1
+    while (folders(width + 1) <= limits.searchedFolders) width++
+    expect(await search(width).found).toMatchObject({ repositories: [] })
+    const { found, objects } = search(width + 1)
     await expect(found).rejects.toThrow(LimitError)
     await expect(found).rejects.toThrow(
-      'data/ has more than 100000 folders to search for a lairs Repository; the limit is 100000 (docs/limits.md)',
+      `data/ has more than ${limits.searchedFolders} folders to search for a lairs Repository; the limit is ${limits.searchedFolders} (docs/limits.md)`,
     )
     expect(objects.reads.size).toBe(5)
   })
 
   test('searchedBytes: each repetition of a folder counts', async () => {
     const objects = new Objects()
-    const large = repeat(objects, 300, objects.blob(''), 'x'.repeat(100_000))
+    const large = largeFolder(objects)
     const size = (await objects.read(large.id))?.content.length ?? 0
     const most = Math.floor(limits.searchedBytes / size)
     const search = (count: number) =>
@@ -128,15 +134,15 @@ describe('the limit of the search for lairs Repositories', () => {
     expect(await search(most)).toMatchObject({ repositories: [] })
     expect(objects.reads.get(large.id)).toBe(1)
     await expect(search(most + 1)).rejects.toThrow(
-      'The commit has more than 268435456 bytes of folders to search for a lairs Repository; the limit is 268435456 (docs/limits.md)',
+      `The commit has more than ${limits.searchedBytes} bytes of folders to search for a lairs Repository; the limit is ${limits.searchedBytes} (docs/limits.md)`,
     )
   })
 
   test('the outcome does not depend on what was searched before', async () => {
     const objects = new Objects()
-    const large = repeat(objects, 300, objects.blob(''), 'x'.repeat(100_000))
+    const large = largeFolder(objects)
     const cache = createFolderCache()
-    const root = repeat(objects, 10_000, large)
+    const root = repeat(objects, 100, large)
     await locate(objects.git(), cache, repeat(objects, 2, large).id, '')
     await expect(locate(objects.git(), cache, root.id, '')).rejects.toThrow(LimitError)
   })
@@ -145,14 +151,14 @@ describe('the limit of the search for lairs Repositories', () => {
     const objects = new Objects()
     let checkpoints = 0
     const checkpoint = async () => {
-      if (++checkpoints > 50) throw new Error('stopped')
+      if (++checkpoints > 10) throw new Error('stopped')
     }
     let folder = objects.files([])
-    for (let depth = 0; depth < 4; depth++) folder = repeat(objects, 17, folder)
+    for (let depth = 0; depth < 4; depth++) folder = repeat(objects, 5, folder)
     const git = { ...objects.git(), checkpoint }
     await expect(locate(git, createFolderCache(), folder.id, '')).rejects.toThrow('stopped')
     checkpoints = 0
-    const wide = repeat(objects, 60_000, objects.blob(''))
+    const wide = repeat(objects, 12_000, objects.blob(''))
     await expect(locate(git, createFolderCache(), wide.id, '')).rejects.toThrow('stopped')
   })
 

@@ -7,16 +7,18 @@ import {
   decodeValue,
   isOneValue,
 } from '../../src/provenance/dataset/message-pack.ts'
-import { runs } from '../exhaustive/mode.ts'
+import { isExhaustive, runs } from '../exhaustive/mode.ts'
 
 const long = (length: number) => 'x'.repeat(length)
 const numbers = (length: number) => Array.from({ length }, (_, index) => index % 300)
+/** Lengths for the longest headers. */
+const large = isExhaustive ? [65_535, 65_536] : []
 const values: readonly unknown[] = [
   ...[null, true, false, 0, 127, 128, 70_000, 5e9, -1, -32, -33, -200, -70_000, -5e9, 1.5],
   ...[0, 31, 32, 255, 256, 65_535, 65_536].map(long),
   ...[0, 255, 256, 65_536].map((length) => new Uint8Array(length)),
-  ...[0, 15, 16, 65_535, 65_536].map(numbers),
-  ...[0, 15, 16, 65_536].map((length) =>
+  ...[0, 15, 16, 300, ...large].map(numbers),
+  ...[0, 15, 16, 300, ...large].map((length) =>
     Object.fromEntries(numbers(length).map((number, index) => [`k${index}`, number])),
   ),
   new Date(1_795_644_199_000),
@@ -27,6 +29,16 @@ test.each(values)('value %#: complete bytes are decoded, and no others', (value)
   const bytes = encode(value)
   // Not `toEqual`, which takes a second for a large array.
   expect(isDeepStrictEqual(decodeValue(bytes), value)).toBe(true)
+  expect(decodeValue(bytes.subarray(0, -1))).toBeUndefined()
+  expect(decodeValue(Buffer.concat([bytes, Buffer.from([0])]))).toBeUndefined()
+})
+
+test.each<[string, unknown]>([
+  ['dd0000000205c2', [5, false]],
+  ['df00000001a16b01', { k: 1 }],
+])('%s, which has a longer header than it needs, is decoded', (hex, value) => {
+  const bytes = Buffer.from(hex, 'hex')
+  expect(decodeValue(bytes)).toEqual(value)
   expect(decodeValue(bytes.subarray(0, -1))).toBeUndefined()
   expect(decodeValue(Buffer.concat([bytes, Buffer.from([0])]))).toBeUndefined()
 })
@@ -49,8 +61,8 @@ test.each([
   ['empty arrays', '90'],
   ['nulls', 'c0'],
 ])('an array that is larger than any id or name is not decoded: %s', (_, hex) => {
-  const members = Buffer.from(hex.repeat(2 * 1024 ** 2), 'hex')
-  const all = Buffer.concat([Buffer.from('dd00200000', 'hex'), members])
+  const members = Buffer.from(hex.repeat(1024 ** 2), 'hex')
+  const all = Buffer.concat([Buffer.from('dd00100000', 'hex'), members])
   expect(isOneValue(all)).toBe(hex !== '91')
   expect(decodeValue(all)).toBeUndefined()
 })

@@ -30,9 +30,13 @@ export class Objects {
     for (const [path, content] of files) {
       const slash = path.indexOf('/')
       const name = path.slice(0, slash < 0 ? undefined : slash)
+      if (slash < 0) {
+        entries.set(name, this.#entryOf(content))
+        continue
+      }
       const inside = folders.get(name) ?? []
-      if (slash < 0) entries.set(name, this.#entryOf(content))
-      else folders.set(name, [...inside, [path.slice(slash + 1), content]])
+      inside.push([path.slice(slash + 1), content])
+      folders.set(name, inside)
     }
     for (const [name, inside] of folders) entries.set(name, this.files(inside))
     return this.tree([...entries].map(([name, entry]) => [Buffer.from(name), entry]))

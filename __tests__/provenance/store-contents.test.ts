@@ -6,8 +6,11 @@ import { contentsAt, isReachable } from '../../src/provenance/dataset/contents.t
 import { StoreCache, StoreFiles } from '../../src/provenance/dataset/store-files.ts'
 import { parseStoreObject } from '../../src/provenance/dataset/store-object.ts'
 import { runs } from '../exhaustive/mode.ts'
+import { lowerLimits } from '../lower-limits.ts'
 import { Objects } from './objects.ts'
 import { bytesOf, commitOf, dataSetOf, id, openStore, pathOf, type Store } from './store.ts'
+
+lowerLimits({ storeObjects: 100, storeParents: 100, storeUris: 1800, storeFolderBytes: 24_000 })
 
 /** A record, as panproto 0.76 stores it: a graph of nodes. Each argument has the fields of one node. */
 function canonicalRecord(...fields: readonly unknown[]): Uint8Array {
@@ -135,9 +138,9 @@ describe('the records at a commit', () => {
   })
 
   test('are not counted beyond the limit', async () => {
-    const tooMany = Array.from({ length: 50_000 }, () => 10)
+    const tooMany = Array.from({ length: limits.storeObjects }, () => 10)
     await expect(contentsOf({ 1: commitOf([], tooMany), 10: recordA })).rejects.toThrow(
-      'data/.panproto has more than 50000 commits and data sets; the limit is 50000',
+      `data/.panproto has more than ${limits.storeObjects} commits and data sets; the limit is ${limits.storeObjects}`,
     )
     const most = tooMany.slice(1)
     await expect(contentsOf({ 1: commitOf([], most), 10: recordA })).resolves.toEqual({ [a]: 10 })
@@ -154,19 +157,20 @@ describe('the records at a commit', () => {
     })
     await expect(contentsOf(repeated(limits.storeParents))).resolves.toEqual({ [a]: 10 })
     await expect(contentsOf(repeated(limits.storeParents + 1))).rejects.toThrow(
-      'data/.panproto has more than 100000 parents of commits; the limit is 100000',
+      `data/.panproto has more than ${limits.storeParents} parents of commits; the limit is ${limits.storeParents}`,
     )
   })
 
   test('are not read beyond the limit of AT-URIs', async () => {
-    const uris = Array.from({ length: 20 }, (_, n) => `at://x/${n}${'x'.repeat(900_000)}/1`)
+    const length = Math.floor(limits.storeUris / 18)
+    const uris = Array.from({ length: 19 }, (_, n) => `at://x/${n}`.padEnd(length, 'x'))
     const entries = uris.map((uri, n): [number, Uint8Array] => [10 + n, dataSetOf(uri, json(1))])
     const dataSets = { ...Object.fromEntries(entries) }
     const numbers = entries.map(([number]) => number)
     const found = await contentsOf({ ...dataSets, 1: commitOf([], numbers.slice(0, 18)) })
     expect(Object.keys(found)).toHaveLength(18)
     await expect(contentsOf({ ...dataSets, 1: commitOf([], numbers) })).rejects.toThrow(
-      'data/.panproto has more than 16777216 characters of AT-URIs; the limit is 16777216',
+      `data/.panproto has more than ${limits.storeUris} characters of AT-URIs; the limit is ${limits.storeUris}`,
     )
   })
 
@@ -189,7 +193,7 @@ describe('the records at a commit', () => {
     }
     await expect(read(limits.storeFolderBytes - 1000)).resolves.toEqual(new Map())
     await expect(read(limits.storeFolderBytes)).rejects.toThrow(
-      'data/.panproto has more than 25165824 bytes of folders; the limit is 25165824',
+      `data/.panproto has more than ${limits.storeFolderBytes} bytes of folders; the limit is ${limits.storeFolderBytes}`,
     )
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { encode } from '@msgpack/msgpack'
+import { limits } from '../../src/limits.ts'
 import { storeCommit } from '../../src/provenance/dataset/store-refs.ts'
 import { annexPointer, annexTarget, type Content, Objects, submodule } from './objects.ts'
 import {
@@ -71,7 +72,7 @@ describe('the commit of the tag with the same name', () => {
   })
 
   test('can have any size and content', async () => {
-    const large = { Commit: { data: Array.from({ length: 50_000 }, (_, n) => bytesOf(id(n))) } }
+    const large = { Commit: { data: new Uint8Array(limits.storeObjectBytes) } }
     for (const object of [large, { Commit: [] }, { Commit: { Tag: [bytesOf(id(1))] } }]) {
       const store: Store = [
         ['refs/tags/v1', id(1)],

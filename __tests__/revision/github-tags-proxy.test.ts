@@ -1,8 +1,12 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { beforeEach, expect, test } from '@jest/globals'
+import { limits } from '../../src/limits.ts'
 import { createGithubTags } from '../../src/revision/github-tags.ts'
 import { useServer } from '../http/proxy.ts'
 import { useProxyProcess } from '../http/proxy-process.ts'
+import { lowerLimits } from '../lower-limits.ts'
+
+lowerLimits({ responseBytes: 64 * 1024 })
 
 const apiUrl = 'http://api.example.org/api/v3'
 const id = 'a'.repeat(40)
@@ -82,7 +86,9 @@ test.each(['http://other.example.org/x', 'https://api.example.org/api/v3/x'])(
   },
 )
 
-test('a response of more than 8 MiB is an error', async () => {
-  respond = (_, response) => response.end(' '.repeat(8 * 1024 * 1024 + 1))
-  await expect(tags().tag(id)).rejects.toThrow('the answer has more than 8388608 bytes')
+test('a response that is too large is an error', async () => {
+  respond = (_, response) => response.end(' '.repeat(limits.responseBytes + 1))
+  await expect(tags().tag(id)).rejects.toThrow(
+    `the answer has more than ${limits.responseBytes} bytes`,
+  )
 })

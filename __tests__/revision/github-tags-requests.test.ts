@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { constants, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { limits } from '../../src/limits.ts'
 import { createGithubTags } from '../../src/revision/github-tags.ts'
 import { messageOf } from '../../src/text/message.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
 import { listen } from '../http/proxy.ts'
+import { lowerLimits } from '../lower-limits.ts'
+
+lowerLimits({ responseBytes: 64 * 1024 })
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -184,13 +188,13 @@ exhaustiveTest('a list has 1,000 pages at most', async () => {
 })
 
 describe('the size of a response', () => {
-  const limit = 8 * 1024 * 1024
+  const limit = limits.responseBytes
   const tooLarge = `the answer has more than ${limit} bytes`
   /** JSON with this number of bytes. */
   const pad = (size: number) => JSON.stringify(tagObject).padEnd(size)
   const type = { 'content-type': 'application/json' }
 
-  test('is 8 MiB at most', async () => {
+  test('is limited', async () => {
     respond = (_, response) => response.writeHead(200, type).end(pad(limit))
     expect(await tags().tag(id)).toMatchObject({ target: 'b'.repeat(40) })
     respond = (_, response) => response.writeHead(200, type).end(pad(limit + 1))

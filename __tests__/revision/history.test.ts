@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type Checkout, cloneShallow, initRepository } from '../../sandbox/sample.ts'
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
+import { cloneShallow, initRepository } from '../../sandbox/sample.ts'
 import { History } from '../../src/revision/history.ts'
 import { representatives } from '../exhaustive/mode.ts'
 import { writeLooseObject, writeRef } from '../git/loose-objects.ts'
@@ -15,11 +15,10 @@ import {
   writeObject,
 } from './tagged-commits.ts'
 
-let repository: Checkout
-beforeEach(() => {
-  repository = initRepository()
-})
-afterEach(() => repository.remove())
+// The tests only add tags and their objects.
+const repository = initRepository()
+afterEach(() => rmSync(join(repository.path, '.git/refs/tags'), { recursive: true, force: true }))
+afterAll(() => repository.remove())
 
 /** Creates a commit, some minutes after noon, and a lightweight tag with this name. Returns the commit id. */
 function commit(name: string, minutes: number, parents: readonly string[] = []): string {

@@ -1,18 +1,26 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Checkout, initRepository } from '../../sandbox/sample.ts'
 import { gitAdvice } from '../../src/git/process.ts'
 import { nearest, type Revision, resolve } from '../../src/revision/resolve.ts'
 import type { Selection } from '../../src/revision/select.ts'
+import { writeRef } from '../git/loose-objects.ts'
 import { openCheckout } from '../git/open-checkout.ts'
 import { commitWithTag, timeAt, writeObject } from './tagged-commits.ts'
 
 let repository: Checkout
 let commit: string
-beforeEach(() => {
+beforeAll(() => {
   repository = initRepository()
+})
+beforeEach(() => {
+  for (const name of ['heads', 'remotes', 'tags']) {
+    rmSync(join(repository.path, '.git/refs', name), { recursive: true, force: true })
+  }
   commit = commitWithTag(repository, 'v0', 0)
 })
-afterEach(() => repository.remove())
+afterAll(() => repository.remove())
 
 /** Resolves a name, and records the warnings. */
 async function resolved(
@@ -34,7 +42,7 @@ async function resolved(
 function tagObject(...lines: readonly string[]): string {
   const headers = [`object ${commit}`, 'type commit', ...lines]
   const id = writeObject(repository, 'tag', headers, 'First')
-  repository.git('update-ref', 'refs/tags/v1', id)
+  writeRef(repository, 'refs/tags/v1', id)
   return id
 }
 
@@ -83,8 +91,8 @@ describe('a name that is not a tag', () => {
     ['refs/heads/here', ''],
     ['ABCDEF0', ' "ABCDEF0" looks like an abbreviated id.'],
   ])('is not guessed, and the error says which forms are accepted: %s', async (name, start) => {
-    repository.git('update-ref', 'refs/heads/here', commit)
-    repository.git('update-ref', 'refs/remotes/origin/there', commit)
+    writeRef(repository, 'refs/heads/here', commit)
+    writeRef(repository, 'refs/remotes/origin/there', commit)
     const message = `("fetch-depth: 0" fetches all).${start}${forms}`
     await expect(resolved(name)).rejects.toThrow(message)
   })
@@ -98,12 +106,14 @@ describe('a name that is not a tag', () => {
 })
 
 test('an extension of the repository that git does not know needs a newer git', async () => {
-  repository.git('config', 'extensions.foo', 'bar')
-  repository.git('config', 'core.repositoryformatversion', '1')
+  const config = join(repository.path, '.git/config')
+  const known = readFileSync(config)
+  appendFileSync(config, '[core]\nrepositoryformatversion = 1\n[extensions]\nfoo = bar\n')
   const newerGit =
     /unknown repository extension.*\. The repository uses a feature that this git does not know\. Install a newer git in the job before this step\.$/
   await expect(resolved('v0')).rejects.toThrow(newerGit)
   await expect(resolved(commit, 'commit')).rejects.toThrow(newerGit)
+  writeFileSync(config, known)
 })
 
 test.each([

@@ -1,11 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
+import { limits } from '../limits.ts'
 import { codeOf, messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
 import { ResponseTooLargeError, UnacceptableResponseError } from './messages.ts'
-
-/** The size of a response in bytes, before and after decompression. */
-export const maxResponseBytes = 8 * 1024 * 1024
 
 /** Codings that change nothing, or that Node.js has decoded. Servers and AWS use some that are not registered. */
 const noCompression = /^(|identity|chunked|none|binary|utf-?8|aws-chunked|amz-1\.0)$/
@@ -25,7 +23,7 @@ export async function readBody(message: IncomingMessage): Promise<string> {
   for await (const chunk of message) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > maxResponseBytes) throw new ResponseTooLargeError(`${maxResponseBytes} bytes`)
+    if (size > limits.responseBytes) throw tooLargeError()
   }
   const { 'content-encoding': content = '', 'transfer-encoding': transfer = '' } = message.headers
   const body = await decompress(Buffer.concat(chunks), `${content},${transfer}`)
@@ -45,7 +43,7 @@ async function decompress(body: Buffer, header: string): Promise<Buffer> {
 
 async function decode(body: Buffer, coding: string, name: string): Promise<Buffer> {
   const { brotliDecompress, gunzip, inflate, inflateRaw } = await import('node:zlib')
-  const options = { maxOutputLength: maxResponseBytes }
+  const options = { maxOutputLength: limits.responseBytes }
   // Some servers send deflate without the header of zlib, whose first four bits are 1000.
   const hasZlibHeader = ((body[0] ?? 0) & 0x0f) === 8
   const decoders: Readonly<Record<string, () => Promise<Buffer>>> = {
@@ -59,14 +57,17 @@ async function decode(body: Buffer, coding: string, name: string): Promise<Buffe
   try {
     return await decoder()
   } catch (error) {
-    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
-      throw new ResponseTooLargeError(`${maxResponseBytes} bytes`)
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLargeError()
     const message = `${unreadable(name)}: ${messageOf(error)}`
     // A body that ends too early can be an accident.
     throw codeOf(error) === 'Z_BUF_ERROR'
       ? new Error(message)
       : new UnacceptableResponseError(message)
   }
+}
+
+function tooLargeError(): ResponseTooLargeError {
+  return new ResponseTooLargeError(`${limits.responseBytes} bytes`)
 }
 
 function unreadable(codings: string): string {

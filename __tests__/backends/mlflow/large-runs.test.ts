@@ -1,15 +1,19 @@
 import { expect, test } from '@jest/globals'
+import { limits } from '../../../src/limits.ts'
+import { lowerLimits } from '../../lower-limits.ts'
 import { bundle } from '../../revision-v2.ts'
 import { context } from '../responses.ts'
 import { useMlflow } from './jobs.ts'
 
+lowerLimits({ responseBytes: 512 * 1024 })
+
 const jobs = useMlflow()
 const bundles = Array.from({ length: 12 }, (_, index) => ({ ...bundle, revision: `v${index + 1}` }))
 
-async function logAll(names: readonly { revision: string }[] = bundles) {
+/** Logs these bundles in a step that has all of them. */
+async function logAll(few: typeof bundles) {
   const session = await jobs.open({ bundles })
-  const used = bundles.filter(({ revision }) => names.some((each) => each.revision === revision))
-  return await Promise.allSettled(used.map((each) => session.log(each, context)))
+  return await Promise.allSettled(few.map((each) => session.log(each, context)))
 }
 
 /** Makes the runs large. `sizes` are in bytes, by revision. */
@@ -25,36 +29,40 @@ function searches(): number {
 }
 
 test('a page that is too large is halved, and asked for once', async () => {
-  await logAll()
-  enlarge(Object.fromEntries(bundles.map(({ revision }) => [revision, 1024 ** 2])))
+  const few = bundles.slice(0, 6)
+  await logAll(few)
+  enlarge(Object.fromEntries(few.map(({ revision }) => [revision, limits.responseBytes / 4])))
   const before = searches()
-  const results = await logAll()
+  const results = await logAll(few)
 
   expect(results.map((each) => each.status === 'fulfilled' && each.value.created)).toEqual(
-    bundles.map(() => false),
+    few.map(() => false),
   )
-  // 100, 50, 25 and 12 are too many. Six runs at a time fit.
-  expect(searches() - before).toBe(4 + 2)
+  // 100, 50, 25, 12 and 6 are too many. Three runs at a time fit.
+  expect(searches() - before).toBe(5 + 2)
 })
 
 test('a run that is too large fails its own revision only', async () => {
-  await logAll()
-  enlarge({ v5: 10 * 1024 ** 2 })
-  const results = await logAll()
+  const few = bundles.slice(3, 6)
+  await logAll(few)
+  enlarge({ v5: limits.responseBytes })
+  const results = await logAll(few)
 
   expect(results.map(({ status }) => status)).toEqual(
-    bundles.map(({ revision }) => (revision === 'v5' ? 'rejected' : 'fulfilled')),
+    few.map(({ revision }) => (revision === 'v5' ? 'rejected' : 'fulfilled')),
   )
   expect(
     String(results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))),
-  ).toMatch(/^Error: runs\/search: .*: the answer has more than 8388608 bytes\.$/)
-  expect(jobs.active()).toHaveLength(bundles.length)
+  ).toMatch(
+    RegExp(`^Error: runs/search: .*: the answer has more than ${limits.responseBytes} bytes\\.$`),
+  )
+  expect(jobs.active()).toHaveLength(few.length)
 })
 
 test('a run that is too large fails its own revision only, also if few are looked for', async () => {
-  await logAll()
-  enlarge({ v5: 10 * 1024 ** 2 })
   const few = bundles.slice(3, 6)
+  await logAll(few)
+  enlarge({ v5: limits.responseBytes })
   const session = await jobs.open({ bundles: few })
   const results = await Promise.allSettled(few.map((each) => session.verify(each)))
 
@@ -66,7 +74,7 @@ test('a run that is too large fails its own revision only, also if few are looke
 })
 
 test('few revisions are looked for by their names, and many by one search', async () => {
-  await logAll()
+  await logAll(bundles.slice(0, 1))
   const before = searches()
   await jobs.open({ bundles: bundles.slice(0, 10) })
   expect(searches() - before).toBe(10)

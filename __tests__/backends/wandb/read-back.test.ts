@@ -78,13 +78,14 @@ test('a run that the server does not end is a warning, also when the revision is
 
 describe('the use of a version in the run that wandb-run-id names', () => {
   const inputs = { 'wandb-run-id': 'training' }
-  async function startTraining(): Promise<void> {
+  /** A run that uses so many versions. */
+  async function startTraining(count: number): Promise<void> {
     await jobs.log()
     const project = jobs.server.store.projects.get('corpus')
     const [run] = project?.runs.values() ?? []
     if (run === undefined) throw new Error('there is no run')
     const usedArtifacts = new Map(
-      Array.from({ length: 150 }, () => {
+      Array.from({ length: count }, () => {
         const id = jobs.server.store.nextId('Artifact')
         const [version] = jobs.committed()
         if (version !== undefined) jobs.server.store.artifacts.set(id, { ...version, id })
@@ -96,7 +97,7 @@ describe('the use of a version in the run that wandb-run-id names', () => {
   }
 
   test('is read back, also if the run uses many versions', async () => {
-    await startTraining()
+    await startTraining(150)
     const [version] = jobs.committed()
     expect(await jobs.log({ inputs })).toMatchObject({ created: false })
     const requests = jobs.requests()
@@ -108,7 +109,7 @@ describe('the use of a version in the run that wandb-run-id names', () => {
   })
 
   test('is an error if the server does not show it', async () => {
-    await startTraining()
+    await startTraining(1)
     jobs.behave({ ignoresUse: true })
     await expect(jobs.log({ inputs, wait: async () => true })).rejects.toThrow(
       'W&B does not show that the run training uses the artifact.',
@@ -116,7 +117,7 @@ describe('the use of a version in the run that wandb-run-id names', () => {
   })
 
   test('is recorded too if another job logs the version at the same time', async () => {
-    await startTraining()
+    await startTraining(1)
     // This look-up finds nothing.
     const data = { project: { artifactCollection: null }, versions: {}, runs: {} }
     const early = withChangedResponses(jobs.http, 99, (name) =>
