@@ -2354,6 +2354,7 @@
     stepTagText: 32 * 1024 ** 2,
     stepCollections: 5e5,
     stepCollectionNames: 64 * 1024 ** 2,
+    responseBytes: 8 * 1024 ** 2,
     logLines: 1e3
   };
   class LimitError extends Error {
@@ -8042,7 +8043,6 @@
   // EXTERNAL MODULE: external "node:util"
     var external_node_util_ = __nccwpck_require__(7975);
   // CONCATENATED MODULE: ./src/http/body.js
-  const maxResponseBytes = 8 * 1024 * 1024;
   const noCompression = /^(|identity|chunked|none|binary|utf-?8|aws-chunked|amz-1\.0)$/;
   const maxCodings = 3;
   async function readBody(message) {
@@ -8051,7 +8051,7 @@
     for await (const chunk of message) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > maxResponseBytes) throw new ResponseTooLargeError(`${maxResponseBytes} bytes`);
+      if (size > limits.responseBytes) throw tooLargeError();
     }
     const {"content-encoding": content = "", "transfer-encoding": transfer = ""} = message.headers;
     const body = await decompress(Buffer.concat(chunks), `${content},${transfer}`);
@@ -8070,7 +8070,7 @@
   async function decode(body, coding, name) {
     const {brotliDecompress, gunzip, inflate, inflateRaw} = await Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
     const options = {
-      maxOutputLength: maxResponseBytes
+      maxOutputLength: limits.responseBytes
     };
     const hasZlibHeader = ((body[0] ?? 0) & 15) === 8;
     const decoders = {
@@ -8084,10 +8084,13 @@
     try {
       return await decoder();
     } catch (error) {
-      if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw new ResponseTooLargeError(`${maxResponseBytes} bytes`);
+      if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw tooLargeError();
       const message = `${unreadable(name)}: ${messageOf(error)}`;
       throw codeOf(error) === "Z_BUF_ERROR" ? new Error(message) : new UnacceptableResponseError(message);
     }
+  }
+  function tooLargeError() {
+    return new ResponseTooLargeError(`${limits.responseBytes} bytes`);
   }
   function unreadable(codings) {
     return `the answer has the compression "${codings}", which was not asked for and cannot be read`;
@@ -11504,7 +11507,7 @@
       line: 1,
       column: 1
     };
-    if (content.length > limits.manifestBytes) throw tooLargeError(file, `${content.length} bytes`);
+    if (content.length > limits.manifestBytes) throw manifest_text_tooLargeError(file, `${content.length} bytes`);
     const placeholder = placeholderIn(content);
     if (placeholder !== void 0) throw errorAt(start, `the file is a ${placeholder}, not the manifest itself. Store the manifest in git.`);
     const byteOrderMark = content.toString("latin1", 0, 3);
@@ -11517,7 +11520,7 @@
     };
     throw errorAt(location, "the file is not UTF-8. Save it as UTF-8.");
   }
-  function tooLargeError(file, found) {
+  function manifest_text_tooLargeError(file, found) {
     const reason = `the file has ${found}, and a manifest has at most ${limits.manifestBytes}. Check that it is the right file.`;
     return errorAt({
       file,
@@ -11687,7 +11690,7 @@
     try {
       return (await readObject(git, entry.id, "blob", path)).content;
     } catch (error) {
-      throw error instanceof LimitError ? tooLargeError(path, error.found) : error;
+      throw error instanceof LimitError ? manifest_text_tooLargeError(path, error.found) : error;
     }
   }
   // CONCATENATED MODULE: ./src/text/shell.js
