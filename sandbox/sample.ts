@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -38,7 +39,8 @@ export function initRepository(...options: readonly string[]): Checkout {
 function createCopy(...command: readonly string[]): Checkout {
   const templates = process.env['REPOSITORY_TEMPLATES']
   if (templates === undefined) return createCheckout(...command)
-  const template = join(templates, encodeURIComponent(command.join(' ')))
+  const key = createHash('sha256').update(command.join('\0')).digest('hex')
+  const template = join(templates, key)
   if (!existsSync(template)) createTemplate(template, command)
   const checkout = newCheckout()
   cpSync(template, checkout.path, { recursive: true, verbatimSymlinks: true })
