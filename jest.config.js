@@ -12,6 +12,7 @@ export default {
   // Each file leaves modules in the memory of its worker, and a large worker takes long to start git: 1 ms of CPU time
   // becomes 30 ms.
   workerIdleMemoryLimit: '400MB',
+  globalSetup: '<rootDir>/__tests__/repository-templates.js',
   setupFilesAfterEnv: ['<rootDir>/__tests__/representatives.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],

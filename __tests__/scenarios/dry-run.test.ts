@@ -3,16 +3,19 @@ import { describe, expect, test } from '@jest/globals'
 import { type Outcome, runStep, type Step } from '../../sandbox/runner.ts'
 import { artifactDigest } from '../../src/backends/wandb/digest.ts'
 import { byHand, resultsOf, statusesOf } from './many.ts'
+import { stepHosts } from './step-hosts.ts'
 import { errorsOf, useSandbox } from './use-sandbox.ts'
 
 const sandbox = useSandbox()
+const hosts = stepHosts()
 
 /** Inputs without credentials and addresses. */
 const bare = { backend: 'wandb\nmlflow', mode: 'dry-run' }
 
 function dryRun(inputs: Step['inputs'], step: Partial<Step> = {}): Promise<Outcome> {
   const { path } = sandbox.sample
-  return runStep({ workspace: path, event: byHand, inputs: { ...bare, ...inputs }, ...step })
+  const all = { workspace: path, event: byHand, inputs: { ...bare, ...inputs }, ...step }
+  return runStep(all, hosts.run)
 }
 
 /** The lines of each group in a step's log, by the title of the group. */

@@ -111,7 +111,7 @@ export function pushed(tag: string, commit: string, object = commit) {
 /** Replaces annotated tags by lightweight ones, as actions/checkout before 6.0.2 does. */
 export function flatten({ git }: Checkout, ...tags: readonly string[]): void {
   for (const tag of tags) {
-    git('update-ref', `refs/tags/${tag}`, git('rev-parse', `refs/tags/${tag}^{commit}`))
+    git('update-ref', `refs/tags/${tag}`, `refs/tags/${tag}^{commit}`)
   }
 }
 

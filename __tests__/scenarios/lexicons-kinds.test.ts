@@ -117,7 +117,8 @@ describe('an entry that is not a regular file', () => {
   /** Its manifest has the hash of the stored files, or of the checked-out files. */
   function withOddities(manifest: string): Checkout {
     const checkout = keep(initRepository())
-    const first = commit(checkout, { ...vendored(), 'lexicons/MANIFEST.toml': manifest })
+    commit(checkout, { ...vendored(), 'lexicons/MANIFEST.toml': manifest })
+    const first = checkout.git('rev-parse', 'HEAD')
     commit(checkout, { [`${root}/pointer.json`]: pointer })
     symlinkSync(target, join(checkout.path, root, 'link.json'))
     checkout.git('add', root)

@@ -174,7 +174,8 @@ describe('the reason why lexicons do not match', () => {
     const checkout = tagged()
     checkout.git('switch', '--quiet', '--create', 'vendor')
     const files = { ...lexicons, 'zoo.json': '{}' }
-    const manifest = commit(checkout, vendored('lexicons', files))
+    commit(checkout, vendored('lexicons', files))
+    const manifest = checkout.git('rev-parse', 'HEAD')
     checkout.git('switch', '--quiet', '-')
     commit(checkout, { 'README.md': '' })
     checkout.git('merge', '--quiet', '--no-edit', 'vendor')

@@ -83,13 +83,15 @@ export class ObjectWriter {
 
   /** Adds the objects to the repository, and sets these tags. */
   finish(tags: Readonly<Record<string, string>> = {}): void {
-    const { git, path } = this.#checkout
+    const { path } = this.#checkout
     const pack = this.#writePack()
     const stdin = openSync(pack, 'r')
     execFileSync('git', ['index-pack', '--stdin'], { cwd: path, stdio: [stdin, 'pipe', 'pipe'] })
     closeSync(stdin)
     rmSync(this.#folder, { recursive: true })
-    for (const [tag, id] of Object.entries(tags)) git('update-ref', `refs/tags/${tag}`, id)
+    const updates = Object.entries(tags).map(([tag, id]) => `update refs/tags/${tag} ${id}\n`)
+    if (updates.length === 0) return
+    execFileSync('git', ['update-ref', '--stdin'], { cwd: path, input: updates.join('') })
   }
 
   /** A pack is `PACK`, the version and the number of objects, the objects, and the SHA-1 of all this. */

@@ -12,6 +12,7 @@ import { Script } from 'node:vm'
 const events = ['SIGINT', 'SIGTERM', 'uncaughtException', 'unhandledRejection', 'exit']
 const nodeRequire = createRequire(import.meta.url)
 const scripts = new Map()
+const timers = []
 let endMark
 
 process.on('message', (step) => {
@@ -29,6 +30,8 @@ process.on('message', (step) => {
 process.on('beforeExit', () => {
   if (endMark === undefined) return
   for (const listener of process.listeners('exit')) listener(process.exitCode ?? 0)
+  // Unreferenced timers, as that of the input `timeout`, would stop a later step, and keep the memory of this one.
+  for (const timer of timers.splice(0)) clearTimeout(timer)
   for (const name of events) process.removeAllListeners(name)
   for (const stream of [process.stdout, process.stderr]) {
     stream.removeAllListeners('error')
@@ -49,15 +52,22 @@ function evaluate(file, loaded) {
   loaded.set(file, module)
   const load = (id) =>
     id.startsWith('.') ? evaluate(resolve(dirname(file), id), loaded) : nodeRequire(id)
-  compile(file).call(module.exports, module.exports, load, module, file, dirname(file))
+  const args = [module.exports, load, module, file, dirname(file), startTimer]
+  compile(file).apply(module.exports, args)
   return module.exports
+}
+
+function startTimer(...args) {
+  const timer = setTimeout(...args)
+  timers.push(timer)
+  return timer
 }
 
 function compile(file) {
   let script = scripts.get(file)
   if (script === undefined) {
     const source = readFileSync(file, 'utf8')
-    const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`
+    const wrapped = `(function (exports, require, module, __filename, __dirname, setTimeout) { ${source}\n})`
     script = new Script(wrapped, { filename: file })
     scripts.set(file, script)
   }

@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import childProcess, { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { Socket } from 'node:net'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterAll } from '@jest/globals'
@@ -14,36 +15,48 @@ export type StepHosts = Readonly<{
   run(command: Command): Promise<ProcessResult>
 }>
 
-/** Hosts for the tests of a file. They end with the last test. */
+/** The hosts of this worker of Jest that run no step. */
+const idle = idleHosts()
+
+/** Runs the steps of the tests of a file. A host that still runs a step after the last test ends. */
 export function stepHosts(): StepHosts {
-  const all: ChildProcess[] = []
-  const idle: ChildProcess[] = []
+  const busy = new Set<ChildProcess>()
   afterAll(async () => {
-    // Jest complains of a worker that still has processes.
-    const running = all.filter(
-      ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
-    )
-    const ended = running.map((host) => once(host, 'exit'))
-    for (const host of running) host.kill('SIGKILL')
+    const ended = [...busy].map((host) => host.connected && once(host, 'exit'))
+    for (const host of busy) host.kill('SIGKILL')
     await Promise.all(ended)
   })
   return {
     async run(command) {
-      const host = idle.pop() ?? start(all)
+      const host = idle.pop() ?? start()
+      busy.add(host)
       const result = await runIn(host, command)
+      busy.delete(host)
       if (host.connected) idle.push(host)
       return result
     },
   }
 }
 
-function start(all: ChildProcess[]): ChildProcess {
+/** Jest gives each test file new modules of its own, but the same modules of Node. */
+function idleHosts(): ChildProcess[] {
+  const key = Symbol.for('idle step hosts')
+  const existing: unknown = Reflect.get(childProcess, key)
+  const hosts = Array.isArray(existing) ? existing : []
+  Reflect.set(childProcess, key, hosts)
+  return hosts
+}
+
+function start(): ChildProcess {
   const host = fork(resolve('__tests__/scenarios/step-host.js'), {
     env: {},
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  all.push(host)
+  // The worker must not wait for it. A host ends when its worker does.
+  host.unref()
+  host.channel?.unref()
+  for (const stream of [host.stdout, host.stderr]) if (stream instanceof Socket) stream.unref()
   return host
 }
 

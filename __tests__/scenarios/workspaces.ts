@@ -19,8 +19,8 @@ export function createCleanup(): (checkout: Checkout) => Checkout {
 /** The contents of files by their paths. Undefined if there is no such file. */
 export type Files = Readonly<Record<string, string | undefined>>
 
-/** Changes the files, commits everything and returns the id of the commit. */
-export function commit(checkout: Checkout, files: Files): string {
+/** Changes the files and commits everything. */
+export function commit(checkout: Checkout, files: Files): void {
   for (const [path, content] of Object.entries(files)) {
     const file = join(checkout.path, path)
     if (content === undefined) rmSync(file, { recursive: true })
@@ -31,7 +31,6 @@ export function commit(checkout: Checkout, files: Files): string {
   }
   checkout.git('add', '--all')
   checkout.git('commit', '--quiet', '--allow-empty', '--message=Change')
-  return checkout.git('rev-parse', 'HEAD')
 }
 
 function lexicon(name: string, definitions: Readonly<Record<string, string>>): string {
