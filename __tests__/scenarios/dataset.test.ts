@@ -108,27 +108,29 @@ function datasetOf({ revisionJson }: Outcome) {
   return JSON.parse(revisionJson).dataset
 }
 
-test('a lairs Repository below the working directory is found', async () => {
-  const workspace = moved('corpora/large').path
-  const step = await sandbox.push('v9', mlflowOnly, { workspace })
+describe('the folder of the lairs Repository', () => {
+  test('a lairs Repository below the working directory is found', async () => {
+    const workspace = moved('corpora/large').path
+    const step = await sandbox.push('v9', mlflowOnly, { workspace })
 
-  expect(warningsOf(step)).toEqual([])
-  expect(datasetOf(step)).toMatchObject({ path: 'corpora/large', records: 7 })
-})
+    expect(warningsOf(step)).toEqual([])
+    expect(datasetOf(step)).toMatchObject({ path: 'corpora/large', records: 7 })
+  })
 
-test('if there are several, none is recorded unless the working directory selects one', async () => {
-  const workspace = moved('a', 'b').path
-  const both = await sandbox.push('v9', { ...mlflowOnly, mode: 'dry-run' }, { workspace })
-  expect(datasetOf(both)).toBeNull()
-  expect(warningsOf(both)).toEqual([])
-  expect(both.stdout).toMatch(
-    /^::notice::There are several lairs Repositories: a\/, b\/\. None is recorded/m,
-  )
+  test('if there are several, none is recorded unless the working directory selects one', async () => {
+    const workspace = moved('a', 'b').path
+    const both = await sandbox.push('v9', { ...mlflowOnly, mode: 'dry-run' }, { workspace })
+    expect(datasetOf(both)).toBeNull()
+    expect(warningsOf(both)).toEqual([])
+    expect(both.stdout).toMatch(
+      /^::notice::There are several lairs Repositories: a\/, b\/\. None is recorded/m,
+    )
 
-  const one = { ...mlflowOnly, 'working-directory': 'b' }
-  const step = await sandbox.push('v9', one, { workspace })
-  expect(warningsOf(step)).toEqual([])
-  expect(datasetOf(step)).toMatchObject({ path: 'b', records: 7 })
+    const one = { ...mlflowOnly, 'working-directory': 'b' }
+    const step = await sandbox.push('v9', one, { workspace })
+    expect(warningsOf(step)).toEqual([])
+    expect(datasetOf(step)).toMatchObject({ path: 'b', records: 7 })
+  })
 })
 
 const main = '.panproto/refs/heads/main'

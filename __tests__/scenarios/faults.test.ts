@@ -126,18 +126,20 @@ test('a server without dataset inputs gets everything else, and the step says so
   }
 })
 
-test('if one backend fails, the other still logs', async () => {
-  const reply = json(403, { errors: ['permission denied'] })
-  sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply })
-  const step = await sandbox.push('v1')
+describe('one of two servers', () => {
+  test('if one backend fails, the other still logs', async () => {
+    const reply = json(403, { errors: ['permission denied'] })
+    sandbox.wandb.fail('CreateArtifact', { kind: 'reply', reply })
+    const step = await sandbox.push('v1')
 
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([
-    'W&B refused CreateArtifact (HTTP 403): permission denied. The key cannot write there: check wandb-entity and wandb-project.',
-  ])
-  expect(sandbox.runs()[0]?.status).toBe('FINISHED')
-  expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': sandbox.runs()[0]?.id })
-  expect(step.summary).toContain('W&#38;B</th><td>failed')
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([
+      'W&B refused CreateArtifact (HTTP 403): permission denied. The key cannot write there: check wandb-entity and wandb-project.',
+    ])
+    expect(sandbox.runs()[0]?.status).toBe('FINISHED')
+    expect(step.outputs).toMatchObject({ created: 'true', 'mlflow-run-id': sandbox.runs()[0]?.id })
+    expect(step.summary).toContain('W&#38;B</th><td>failed')
+  })
 })
 
 test('a record that the server does not return afterwards is an error', async () => {
@@ -167,18 +169,20 @@ test('a record that the server does not return afterwards is an error', async ()
   ])
 })
 
-test('a login page instead of a response is recognised, with status 200 or as a redirect', async () => {
-  const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' }
-  sandbox.wandb.fail('Viewer', { kind: 'reply', reply: page })
-  const login = { status: 302, headers: { location: 'https://login.example.org/?state=secret' } }
-  sandbox.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: login })
-  const step = await sandbox.push('v1')
+describe('answers that are not the server’s', () => {
+  test('a login page instead of a response is recognised, with status 200 or as a redirect', async () => {
+    const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' }
+    sandbox.wandb.fail('Viewer', { kind: 'reply', reply: page })
+    const login = { status: 302, headers: { location: 'https://login.example.org/?state=secret' } }
+    sandbox.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply: login })
+    const step = await sandbox.push('v1')
 
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([
-    `W&B answered Viewer with Sign in. Check that wandb-base-url (${sandbox.wandb.url}, tried once) is the address of the API.`,
-    `MLflow refused experiments/get-by-name (HTTP 302): a redirect to https://login.example.org/. The login has expired, or mlflow-tracking-uri (${sandbox.mlflow.url}, tried once) is not the address of the API.`,
-  ])
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([
+      `W&B answered Viewer with Sign in. Check that wandb-base-url (${sandbox.wandb.url}, tried once) is the address of the API.`,
+      `MLflow refused experiments/get-by-name (HTTP 302): a redirect to https://login.example.org/. The login has expired, or mlflow-tracking-uri (${sandbox.mlflow.url}, tried once) is not the address of the API.`,
+    ])
+  })
 })
 
 test('the error says that a key or a password is wrong', async () => {
@@ -194,26 +198,28 @@ test('the error says that a key or a password is wrong', async () => {
   ])
 })
 
-test('a server that echoes the credentials does not make the step print them', async () => {
-  const key = Buffer.from(`api:${DEFAULT_KEY}`).toString('base64')
-  const message = `bad header Basic ${key} for ${DEFAULT_KEY}`
-  sandbox.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
-  const reply = { status: 400, body: `who are you, ${password}?` }
-  sandbox.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply })
-  const step = await sandbox.push('v1')
+describe('credentials in answers', () => {
+  test('a server that echoes the credentials does not make the step print them', async () => {
+    const key = Buffer.from(`api:${DEFAULT_KEY}`).toString('base64')
+    const message = `bad header Basic ${key} for ${DEFAULT_KEY}`
+    sandbox.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
+    const reply = { status: 400, body: `who are you, ${password}?` }
+    sandbox.mlflow.fail('experiments/get-by-name', { kind: 'reply', reply })
+    const step = await sandbox.push('v1')
 
-  expect(errorsOf(step)).toEqual([
-    'W&B refused Viewer (HTTP 400): bad header Basic *** for ***.',
-    'MLflow refused experiments/get-by-name (HTTP 400): who are you, ***?.',
-  ])
-})
+    expect(errorsOf(step)).toEqual([
+      'W&B refused Viewer (HTTP 400): bad header Basic *** for ***.',
+      'MLflow refused experiments/get-by-name (HTTP 400): who are you, ***?.',
+    ])
+  })
 
-test('half a secret, truncated with the text around it, is not printed either', async () => {
-  const message = `${'x'.repeat(480)}${DEFAULT_KEY}`
-  sandbox.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
-  const step = await sandbox.push('v1', wandbOnly)
+  test('half a secret, truncated with the text around it, is not printed either', async () => {
+    const message = `${'x'.repeat(480)}${DEFAULT_KEY}`
+    sandbox.wandb.fail('Viewer', { kind: 'reply', reply: json(400, { errors: [{ message }] }) })
+    const step = await sandbox.push('v1', wandbOnly)
 
-  expect(errorsOf(step)).toEqual([`W&B refused Viewer (HTTP 400): ${'x'.repeat(480)}***.`])
+    expect(errorsOf(step)).toEqual([`W&B refused Viewer (HTTP 400): ${'x'.repeat(480)}***.`])
+  })
 })
 
 withFullDisk(

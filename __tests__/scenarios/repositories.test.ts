@@ -62,26 +62,28 @@ test('if checkout used a path, the error names the folder and the input', async 
   expect(await sandbox.push('v1', inputs, { workspace })).toMatchObject({ code: 0 })
 })
 
-test('a repository of SHA-256 objects', async () => {
-  const checkout = keep(initRepository('--object-format=sha256'))
-  write(checkout, 'data.txt', 'one')
-  checkout.git('tag', '--annotate', '--message=First', 'v1.0')
-  const step = await sandbox.push('v1.0', {}, { workspace: checkout.path })
+describe('a repository of SHA-256 objects', () => {
+  test('a repository of SHA-256 objects', async () => {
+    const checkout = keep(initRepository('--object-format=sha256'))
+    write(checkout, 'data.txt', 'one')
+    checkout.git('tag', '--annotate', '--message=First', 'v1.0')
+    const step = await sandbox.push('v1.0', {}, { workspace: checkout.path })
 
-  expect(step).toMatchObject({ code: 0, outputs: { commit: checkout.git('rev-parse', 'HEAD') } })
-  expect(step.outputs['commit']).toHaveLength(64)
-  expect(JSON.parse(step.revisionJson)).toMatchObject({
-    tag: { kind: 'annotated', message: 'First' },
+    expect(step).toMatchObject({ code: 0, outputs: { commit: checkout.git('rev-parse', 'HEAD') } })
+    expect(step.outputs['commit']).toHaveLength(64)
+    expect(JSON.parse(step.revisionJson)).toMatchObject({
+      tag: { kind: 'annotated', message: 'First' },
+    })
   })
-})
 
-test('in a repository of SHA-256 objects, 40 digits are not a full commit id', async () => {
-  const checkout = keep(initRepository('--object-format=sha256'))
-  write(checkout, 'data.txt', 'one')
-  const revision = checkout.git('rev-parse', 'HEAD').slice(0, 40)
-  const step = await sandbox.push('', { ...mlflowOnly, revision }, { workspace: checkout.path })
+  test('in a repository of SHA-256 objects, 40 digits are not a full commit id', async () => {
+    const checkout = keep(initRepository('--object-format=sha256'))
+    write(checkout, 'data.txt', 'one')
+    const revision = checkout.git('rev-parse', 'HEAD').slice(0, 40)
+    const step = await sandbox.push('', { ...mlflowOnly, revision }, { workspace: checkout.path })
 
-  expect(errorsOf(step)).toEqual([expect.stringMatching(/is not in this checkout/)])
+    expect(errorsOf(step)).toEqual([expect.stringMatching(/is not in this checkout/)])
+  })
 })
 
 test('a workspace that belongs to another user, as in a container job', async () => {
@@ -90,20 +92,22 @@ test('a workspace that belongs to another user, as in a container job', async ()
   expect(await sandbox.push('v1', mlflowOnly, { env })).toMatchObject({ code: 0 })
 })
 
-test('a lightweight tag only has its commit', async () => {
-  const step = await sandbox.push('v2', mlflowOnly)
+describe('kinds of tags', () => {
+  test('a lightweight tag only has its commit', async () => {
+    const step = await sandbox.push('v2', mlflowOnly)
 
-  expect(JSON.parse(step.revisionJson).tag).toEqual({ kind: 'lightweight' })
-})
+    expect(JSON.parse(step.revisionJson).tag).toEqual({ kind: 'lightweight' })
+  })
 
-test('a tag of a tag is described by the outer tag, and pins the commit', async () => {
-  const clone = keep(cloneSample())
-  clone.git('tag', '--annotate', '--message=Outer', 'outer', 'v1')
-  const step = await sandbox.push('outer', mlflowOnly, { workspace: clone.path })
+  test('a tag of a tag is described by the outer tag, and pins the commit', async () => {
+    const clone = keep(cloneSample())
+    clone.git('tag', '--annotate', '--message=Outer', 'outer', 'v1')
+    const step = await sandbox.push('outer', mlflowOnly, { workspace: clone.path })
 
-  expect(JSON.parse(step.revisionJson)).toMatchObject({
-    commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
-    tag: { kind: 'annotated', message: 'Outer' },
+    expect(JSON.parse(step.revisionJson)).toMatchObject({
+      commit: '9995fe1c555a1a469cbced721db42541bf3b2868',
+      tag: { kind: 'annotated', message: 'Outer' },
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import { startGithub } from '../../sandbox/github/server.ts'
 import { startMlflow } from '../../sandbox/mlflow/server.ts'
 import { startWandb } from '../../sandbox/wandb/server.ts'
@@ -32,82 +32,95 @@ test.each([
   expect(await sandbox.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
 })
 
-test('federated identity: GitHub’s token is exchanged for one of W&B', async () => {
-  const [wandb, github] = [await open(startWandb({ audience: 'acme' })), await open(startGithub())]
-  const inputs = {
-    ...wandbOnly,
-    'wandb-api-key': '',
-    'wandb-base-url': wandb.url,
-    'oidc-audience': 'acme',
-  }
-  const step = await sandbox.push('v1', inputs, { env: github.variables })
+describe('federated identity', () => {
+  test('federated identity: GitHub’s token is exchanged for one of W&B', async () => {
+    const [wandb, github] = [
+      await open(startWandb({ audience: 'acme' })),
+      await open(startGithub()),
+    ]
+    const inputs = {
+      ...wandbOnly,
+      'wandb-api-key': '',
+      'wandb-base-url': wandb.url,
+      'oidc-audience': 'acme',
+    }
+    const step = await sandbox.push('v1', inputs, { env: github.variables })
 
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(names(wandb.received)).toEqual(['oidc/token', ...names(wandb.received).slice(1)])
-  const token = wandb.received.find(({ name }) => name === 'Viewer')?.headers.authorization
-  expect(token).toMatch(/^Bearer /)
-  // The exchanged token is a secret as well.
-  expect(step.stdout).toContain(`::add-mask::${token?.slice('Bearer '.length)}`)
-})
-
-test('federated identity fails without the permission, and for another audience', async () => {
-  const [wandb, github] = [await open(startWandb({ audience: 'acme' })), await open(startGithub())]
-  const inputs = {
-    ...wandbOnly,
-    'wandb-api-key': '',
-    'wandb-base-url': wandb.url,
-    'oidc-audience': 'other',
-  }
-
-  expect(errorsOf(await sandbox.push('v1', inputs))).toEqual([
-    expect.stringMatching(/^GitHub gave no OIDC token.*id-token: write/),
-  ])
-  expect(errorsOf(await sandbox.push('v1', inputs, { env: github.variables }))).toEqual([
-    expect.stringMatching(/^W&B refused the token exchange \(HTTP 400\).*oidc-audience/),
-  ])
-})
-
-test('MLflow accepts no credentials, a bearer token, and credentials in the URI', async () => {
-  const plain = await open(startMlflow())
-  const bearer = await open(startMlflow({ token: 'the-token' }))
-  const basic = await open(startMlflow({ username: 'a@b', password: 'p/w' }))
-  const inUri = basic.url.replace('://', '://a%40b:p%2Fw@')
-  for (const inputs of [
-    { 'mlflow-tracking-uri': plain.url },
-    { 'mlflow-tracking-uri': bearer.url, 'mlflow-token': 'the-token' },
-    { 'mlflow-tracking-uri': inUri },
-  ]) {
-    const step = await sandbox.push('v1', { ...noUser, ...inputs })
     expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-    const lines = step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
-    expect([...lines, ...Object.values(step.outputs), step.summary].join()).not.toMatch(
-      /p%2Fw|p\/w/,
-    )
-  }
-  expect(plain.received[0]?.headers.authorization).toBeUndefined()
+    expect(names(wandb.received)).toEqual(['oidc/token', ...names(wandb.received).slice(1)])
+    const token = wandb.received.find(({ name }) => name === 'Viewer')?.headers.authorization
+    expect(token).toMatch(/^Bearer /)
+    // The exchanged token is a secret as well.
+    expect(step.stdout).toContain(`::add-mask::${token?.slice('Bearer '.length)}`)
+  })
+
+  test('federated identity fails without the permission, and for another audience', async () => {
+    const [wandb, github] = [
+      await open(startWandb({ audience: 'acme' })),
+      await open(startGithub()),
+    ]
+    const inputs = {
+      ...wandbOnly,
+      'wandb-api-key': '',
+      'wandb-base-url': wandb.url,
+      'oidc-audience': 'other',
+    }
+
+    expect(errorsOf(await sandbox.push('v1', inputs))).toEqual([
+      expect.stringMatching(/^GitHub gave no OIDC token.*id-token: write/),
+    ])
+    expect(errorsOf(await sandbox.push('v1', inputs, { env: github.variables }))).toEqual([
+      expect.stringMatching(/^W&B refused the token exchange \(HTTP 400\).*oidc-audience/),
+    ])
+  })
 })
 
-test('MLflow records are logged in the given workspace only', async () => {
-  const mlflow = await open(startMlflow({ workspaces: ['team-a'] }))
-  const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url }
-  const step = await sandbox.push('v1', { ...inputs, 'mlflow-workspace': 'team-a' })
+describe('MLflow', () => {
+  test('MLflow accepts no credentials, a bearer token, and credentials in the URI', async () => {
+    const plain = await open(startMlflow())
+    const bearer = await open(startMlflow({ token: 'the-token' }))
+    const basic = await open(startMlflow({ username: 'a@b', password: 'p/w' }))
+    const inUri = basic.url.replace('://', '://a%40b:p%2Fw@')
+    for (const inputs of [
+      { 'mlflow-tracking-uri': plain.url },
+      { 'mlflow-tracking-uri': bearer.url, 'mlflow-token': 'the-token' },
+      { 'mlflow-tracking-uri': inUri },
+    ]) {
+      const step = await sandbox.push('v1', { ...noUser, ...inputs })
+      expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
+      const lines = step.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
+      expect([...lines, ...Object.values(step.outputs), step.summary].join()).not.toMatch(
+        /p%2Fw|p\/w/,
+      )
+    }
+    expect(plain.received[0]?.headers.authorization).toBeUndefined()
+  })
 
-  expect(step.code).toBe(0)
-  expect(step.outputs['mlflow-run-url']).toMatch(/\?workspace=team-a$/)
-  for (const { headers } of mlflow.received) expect(headers['x-mlflow-workspace']).toBe('team-a')
-  // In the default workspace the tag is not logged yet.
-  expect(await sandbox.push('v1', inputs)).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  const other = await sandbox.push('v1', { ...inputs, 'mlflow-workspace': 'team-b' })
-  expect(errorsOf(other)).toEqual([expect.stringMatching(/HTTP 404.*Check mlflow-workspace/)])
-})
+  test('MLflow records are logged in the given workspace only', async () => {
+    const mlflow = await open(startMlflow({ workspaces: ['team-a'] }))
+    const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url }
+    const step = await sandbox.push('v1', { ...inputs, 'mlflow-workspace': 'team-a' })
 
-test('MLflow without workspaces fails immediately', async () => {
-  const mlflow = await open(startMlflow())
-  const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url, 'mlflow-workspace': 'team-a' }
-  const step = await sandbox.push('v1', inputs)
+    expect(step.code).toBe(0)
+    expect(step.outputs['mlflow-run-url']).toMatch(/\?workspace=team-a$/)
+    for (const { headers } of mlflow.received) expect(headers['x-mlflow-workspace']).toBe('team-a')
+    // In the default workspace the tag is not logged yet.
+    expect(await sandbox.push('v1', inputs)).toMatchObject({
+      code: 0,
+      outputs: { created: 'true' },
+    })
+    const other = await sandbox.push('v1', { ...inputs, 'mlflow-workspace': 'team-b' })
+    expect(errorsOf(other)).toEqual([expect.stringMatching(/HTTP 404.*Check mlflow-workspace/)])
+  })
 
-  expect(errorsOf(step)).toEqual([expect.stringMatching(/leave mlflow-workspace empty/)])
-  expect(mlflow.received).toHaveLength(1)
+  test('MLflow without workspaces fails immediately', async () => {
+    const mlflow = await open(startMlflow())
+    const inputs = { ...noUser, 'mlflow-tracking-uri': mlflow.url, 'mlflow-workspace': 'team-a' }
+    const step = await sandbox.push('v1', inputs)
+
+    expect(errorsOf(step)).toEqual([expect.stringMatching(/leave mlflow-workspace empty/)])
+    expect(mlflow.received).toHaveLength(1)
+  })
 })
 
 const databricks = {
@@ -116,43 +129,49 @@ const databricks = {
   'mlflow-experiment': '/Workspace/Shared/corpus',
 }
 
-test('Databricks accepts a token, and experiments that are paths', async () => {
-  const headers = { 'x-databricks-org-id': '42' }
-  const mlflow = await open(startMlflow({ token: 'dapi', databricks: { clientId: 'c' }, headers }))
-  const env = { DATABRICKS_HOST: `${mlflow.url}/?o=42`, DATABRICKS_TOKEN: 'dapi' }
-  const step = await sandbox.push('v1', databricks, { env })
+describe('Databricks', () => {
+  test('Databricks accepts a token, and experiments that are paths', async () => {
+    const headers = { 'x-databricks-org-id': '42' }
+    const mlflow = await open(
+      startMlflow({ token: 'dapi', databricks: { clientId: 'c' }, headers }),
+    )
+    const env = { DATABRICKS_HOST: `${mlflow.url}/?o=42`, DATABRICKS_TOKEN: 'dapi' }
+    const step = await sandbox.push('v1', databricks, { env })
 
-  expect(step.code).toBe(0)
-  expect([...mlflow.store.experiments.values()].at(-1)?.name).toBe('/Shared/corpus')
-  expect(step.outputs['mlflow-run-url']).toMatch(
-    new RegExp(`^${mlflow.url}/ml/experiments/\\d+/runs/\\w+\\?o=42$`),
-  )
-})
+    expect(step.code).toBe(0)
+    expect([...mlflow.store.experiments.values()].at(-1)?.name).toBe('/Shared/corpus')
+    expect(step.outputs['mlflow-run-url']).toMatch(
+      new RegExp(`^${mlflow.url}/ml/experiments/\\d+/runs/\\w+\\?o=42$`),
+    )
+  })
 
-test('Databricks accepts a service principal with a secret', async () => {
-  const mlflow = await open(startMlflow({ databricks: { clientId: 'c', clientSecret: 's3cret' } }))
-  const env = { DATABRICKS_HOST: mlflow.url, DATABRICKS_CLIENT_ID: 'c' }
+  test('Databricks accepts a service principal with a secret', async () => {
+    const mlflow = await open(
+      startMlflow({ databricks: { clientId: 'c', clientSecret: 's3cret' } }),
+    )
+    const env = { DATABRICKS_HOST: mlflow.url, DATABRICKS_CLIENT_ID: 'c' }
 
-  const good = { ...env, DATABRICKS_CLIENT_SECRET: 's3cret' }
-  expect(await sandbox.push('v1', databricks, { env: good })).toMatchObject({ code: 0 })
-  const bad = { ...env, DATABRICKS_CLIENT_SECRET: 'guess' }
-  expect(errorsOf(await sandbox.push('v2', databricks, { env: bad }))).toEqual([
-    expect.stringMatching(
-      /^Databricks refused the token exchange \(HTTP 401\).*DATABRICKS_CLIENT_SECRET/,
-    ),
-  ])
-})
+    const good = { ...env, DATABRICKS_CLIENT_SECRET: 's3cret' }
+    expect(await sandbox.push('v1', databricks, { env: good })).toMatchObject({ code: 0 })
+    const bad = { ...env, DATABRICKS_CLIENT_SECRET: 'guess' }
+    expect(errorsOf(await sandbox.push('v2', databricks, { env: bad }))).toEqual([
+      expect.stringMatching(
+        /^Databricks refused the token exchange \(HTTP 401\).*DATABRICKS_CLIENT_SECRET/,
+      ),
+    ])
+  })
 
-test('Databricks accepts a service principal with GitHub’s identity', async () => {
-  const mlflow = await open(startMlflow({ databricks: { clientId: 'c' } }))
-  const github = await open(startGithub())
-  const env = { ...github.variables, DATABRICKS_HOST: mlflow.url, DATABRICKS_CLIENT_ID: 'c' }
+  test('Databricks accepts a service principal with GitHub’s identity', async () => {
+    const mlflow = await open(startMlflow({ databricks: { clientId: 'c' } }))
+    const github = await open(startGithub())
+    const env = { ...github.variables, DATABRICKS_HOST: mlflow.url, DATABRICKS_CLIENT_ID: 'c' }
 
-  expect(await sandbox.push('v1', databricks, { env })).toMatchObject({ code: 0 })
-  const audience = { ...env, DATABRICKS_TOKEN_AUDIENCE: 'another' }
-  expect(errorsOf(await sandbox.push('v2', databricks, { env: audience }))).toEqual([
-    expect.stringMatching(/^Databricks refused the token exchange.*federation policy/),
-  ])
+    expect(await sandbox.push('v1', databricks, { env })).toMatchObject({ code: 0 })
+    const audience = { ...env, DATABRICKS_TOKEN_AUDIENCE: 'another' }
+    expect(errorsOf(await sandbox.push('v2', databricks, { env: audience }))).toEqual([
+      expect.stringMatching(/^Databricks refused the token exchange.*federation policy/),
+    ])
+  })
 })
 
 const account = 'arn:aws:sagemaker:eu-west-1:123456789012'

@@ -31,13 +31,48 @@ export type Sandbox = {
 
 /** Sets up the servers for the tests of a file. `sample` is cloned once: a test that changes it clones its own. */
 export function useSandbox(): Sandbox {
-  const state: Partial<Sandbox> = {}
   const hosts = stepHosts()
-  const get = <Key extends keyof Sandbox>(key: Key): Sandbox[Key] => {
+  const state = useServers()
+  const get = <Key extends keyof Servers>(key: Key): Servers[Key] => {
     const value = state[key]
     if (value === undefined) throw new Error(`${key} exists only while a test runs`)
     return value
   }
+  const allInputs = () => inputsFor(get('wandb').url, get('mlflow').url)
+  return {
+    get sample() {
+      return get('sample')
+    },
+    get wandb() {
+      return get('wandb')
+    },
+    get mlflow() {
+      return get('mlflow')
+    },
+    get inputs() {
+      return allInputs()
+    },
+    versions() {
+      const corpus = get('wandb').store.projects.get('corpus')
+      return corpus?.collections.get('lairs-revision')?.artifacts ?? []
+    },
+    runs: () => [...get('mlflow').store.runs.values()],
+    push(tag, inputs = {}, step = {}) {
+      const all = {
+        workspace: get('sample').path,
+        event: pushOf(tag),
+        ...step,
+        inputs: { ...allInputs(), ...inputs },
+      }
+      return needsProcess(all) ? runStep(all) : runStep(all, hosts.run)
+    },
+  }
+}
+
+type Servers = { sample: Checkout; wandb: WandbSandbox; mlflow: MlflowSandbox }
+
+function useServers(): Partial<Servers> {
+  const state: Partial<Servers> = {}
   beforeAll(() => {
     requireFreshBundle()
     state.sample = cloneSample()
@@ -50,44 +85,20 @@ export function useSandbox(): Sandbox {
     await closeServers(state)
     state.wandb = await startWandb()
     state.mlflow = await startMlflow({ username: 'ada', password })
-    state.inputs = {
-      backend: 'wandb\nmlflow',
-      'wandb-api-key': DEFAULT_KEY,
-      'wandb-base-url': state.wandb.url,
-      'wandb-project': 'corpus',
-      'mlflow-tracking-uri': state.mlflow.url,
-      'mlflow-experiment': 'corpus',
-      'mlflow-username': 'ada',
-      'mlflow-password': password,
-    }
   })
+  return state
+}
+
+function inputsFor(wandbUrl: string, mlflowUrl: string): Sandbox['inputs'] {
   return {
-    get sample() {
-      return get('sample')
-    },
-    get wandb() {
-      return get('wandb')
-    },
-    get mlflow() {
-      return get('mlflow')
-    },
-    get inputs() {
-      return get('inputs')
-    },
-    versions() {
-      const corpus = get('wandb').store.projects.get('corpus')
-      return corpus?.collections.get('lairs-revision')?.artifacts ?? []
-    },
-    runs: () => [...get('mlflow').store.runs.values()],
-    push(tag, inputs = {}, step = {}) {
-      const all = {
-        workspace: get('sample').path,
-        event: pushOf(tag),
-        ...step,
-        inputs: { ...get('inputs'), ...inputs },
-      }
-      return needsProcess(all) ? runStep(all) : runStep(all, hosts.run)
-    },
+    backend: 'wandb\nmlflow',
+    'wandb-api-key': DEFAULT_KEY,
+    'wandb-base-url': wandbUrl,
+    'wandb-project': 'corpus',
+    'mlflow-tracking-uri': mlflowUrl,
+    'mlflow-experiment': 'corpus',
+    'mlflow-username': 'ada',
+    'mlflow-password': password,
   }
 }
 

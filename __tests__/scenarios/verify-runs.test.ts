@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createHistory } from '../../sandbox/history.ts'
 import { json } from '../../sandbox/http.ts'
 import type { Checkout } from '../../sandbox/sample.ts'
@@ -76,103 +76,107 @@ test('a changed annotation is reported with the logged and the derived value', a
   }
 })
 
-test('a run that was left open is reported, and not changed', async () => {
-  await logOne()
-  const [run] = sandbox.runs()
-  await postMlflow(sandbox, 'runs/update', { run_id: run?.id, status: 'RUNNING' })
-  const step = await verifyOne()
+describe('problems', () => {
+  test('a run that was left open is reported, and not changed', async () => {
+    await logOne()
+    const [run] = sandbox.runs()
+    await postMlflow(sandbox, 'runs/update', { run_id: run?.id, status: 'RUNNING' })
+    const step = await verifyOne()
 
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(
-      /^The record of "v1" in mlflow does not match .*: status is RUNNING, and not FINISHED\.$/,
-    ),
-  ])
-  expect(run?.status).toBe('RUNNING')
-})
-
-test('a refusal of the server is reported, and the rest is still verified', async () => {
-  await backfill(sandbox, history.path, mlflowOnly)
-  sandbox.mlflow.fail('artifacts/get', { kind: 'reply', reply: { status: 403, body: 'no' } })
-  const step = await backfill(sandbox, history.path, verify)
-
-  expect(step.code).toBe(1)
-  expect(Object.values(statusesOf(step)).sort()).toEqual(['matches', 'unreadable'])
-  expect(errorsOf(step)).toEqual([
-    expect.stringMatching(
-      /^v[12]: It is unknown whether mlflow has a record: MLflow refused artifact download \(HTTP 403\): no\./,
-    ),
-  ])
-  // It can be logged, but it could not be compared.
-  expect(step.stdout).not.toMatch(/^mlflow: v[12] not logged$/m)
-  expect(step.summary).not.toContain('not logged')
-})
-
-test('a wrong password fails, with one message for all tags', async () => {
-  await backfill(sandbox, history.path, mlflowOnly)
-  const step = await backfill(sandbox, history.path, { ...verify, 'mlflow-password': 'wrong' })
-
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([expect.stringMatching(/^v1, v2: .*Check mlflow-username/)])
-  expect(statusesOf(step)).toEqual({ 'mlflow v1': 'unreadable', 'mlflow v2': 'unreadable' })
-})
-
-test('a run that pins a revision is verified in place', async () => {
-  await logOne()
-  const { experimentId } = sandbox.runs()[0] ?? {}
-  const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
-  await postMlflow(sandbox, 'runs/create', body)
-  const id = sandbox.runs().at(-1)?.id ?? ''
-  const inputs = { ...verify, revision: 'v1', 'mlflow-run-id': id }
-  const before = await backfill(sandbox, history.path, inputs)
-  expect(statusesOf(before)).toEqual({ 'mlflow v1': 'missing' })
-  await backfill(sandbox, history.path, { ...inputs, mode: 'log' })
-  const requestsBefore = sandbox.mlflow.received.length
-  const after = await backfill(sandbox, history.path, inputs)
-
-  // The run belongs to a training job that is not finished, so its status does not matter.
-  expect(after.code).toBe(0)
-  expect(statusesOf(after)).toEqual({ 'mlflow v1': 'matches' })
-  expect(new Set(names(sandbox.mlflow.received.slice(requestsBefore)))).toEqual(
-    new Set(['runs/get', 'artifacts/get']),
-  )
-})
-
-test('a run that pins a tag that was moved later is reported with both commits', async () => {
-  await logOne()
-  const { experimentId } = sandbox.runs()[0] ?? {}
-  const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
-  await postMlflow(sandbox, 'runs/create', body)
-  const inputs = { revision: 'v1', 'mlflow-run-id': sandbox.runs().at(-1)?.id ?? '' }
-  await backfill(sandbox, history.path, { ...mlflowOnly, ...inputs })
-  const clone = createHistory(2)
-  try {
-    clone.git('tag', '--force', 'v1', 'v2^{commit}')
-    const step = await backfill(sandbox, clone.path, { ...verify, ...inputs })
-
-    expect(statusesOf(step)).toEqual({ 'mlflow v1': 'moved' })
+    expect(step.code).toBe(1)
     expect(errorsOf(step)).toEqual([
       expect.stringMatching(
-        /^mlflow: The tag "v1" was logged for commit .* and now points to .* it was moved\. .*\.$/,
+        /^The record of "v1" in mlflow does not match .*: status is RUNNING, and not FINISHED\.$/,
       ),
     ])
-  } finally {
-    clone.remove()
-  }
+    expect(run?.status).toBe('RUNNING')
+  })
+
+  test('a refusal of the server is reported, and the rest is still verified', async () => {
+    await backfill(sandbox, history.path, mlflowOnly)
+    sandbox.mlflow.fail('artifacts/get', { kind: 'reply', reply: { status: 403, body: 'no' } })
+    const step = await backfill(sandbox, history.path, verify)
+
+    expect(step.code).toBe(1)
+    expect(Object.values(statusesOf(step)).sort()).toEqual(['matches', 'unreadable'])
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /^v[12]: It is unknown whether mlflow has a record: MLflow refused artifact download \(HTTP 403\): no\./,
+      ),
+    ])
+    // It can be logged, but it could not be compared.
+    expect(step.stdout).not.toMatch(/^mlflow: v[12] not logged$/m)
+    expect(step.summary).not.toContain('not logged')
+  })
+
+  test('a wrong password fails, with one message for all tags', async () => {
+    await backfill(sandbox, history.path, mlflowOnly)
+    const step = await backfill(sandbox, history.path, { ...verify, 'mlflow-password': 'wrong' })
+
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([expect.stringMatching(/^v1, v2: .*Check mlflow-username/)])
+    expect(statusesOf(step)).toEqual({ 'mlflow v1': 'unreadable', 'mlflow v2': 'unreadable' })
+  })
 })
 
-test('a relogged tag matches', async () => {
-  await logOne()
-  const clone = createHistory(2)
-  try {
-    clone.git('tag', '--force', 'v1', 'v2^{commit}')
-    const inputs = { ...mlflowOnly, revision: 'v1', 'if-moved': 'relog' }
-    await backfill(sandbox, clone.path, inputs)
+describe('a run that pins a revision', () => {
+  test('a run that pins a revision is verified in place', async () => {
+    await logOne()
+    const { experimentId } = sandbox.runs()[0] ?? {}
+    const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
+    await postMlflow(sandbox, 'runs/create', body)
+    const id = sandbox.runs().at(-1)?.id ?? ''
+    const inputs = { ...verify, revision: 'v1', 'mlflow-run-id': id }
+    const before = await backfill(sandbox, history.path, inputs)
+    expect(statusesOf(before)).toEqual({ 'mlflow v1': 'missing' })
+    await backfill(sandbox, history.path, { ...inputs, mode: 'log' })
+    const requestsBefore = sandbox.mlflow.received.length
+    const after = await backfill(sandbox, history.path, inputs)
 
-    expect(statusesOf(await verifyOne(clone.path))).toEqual({ 'mlflow v1': 'matches' })
-    // The same as in a clone that still has the old tag.
-    expect(statusesOf(await verifyOne())).toEqual({ 'mlflow v1': 'moved' })
-  } finally {
-    clone.remove()
-  }
+    // The run belongs to a training job that is not finished, so its status does not matter.
+    expect(after.code).toBe(0)
+    expect(statusesOf(after)).toEqual({ 'mlflow v1': 'matches' })
+    expect(new Set(names(sandbox.mlflow.received.slice(requestsBefore)))).toEqual(
+      new Set(['runs/get', 'artifacts/get']),
+    )
+  })
+
+  test('a run that pins a tag that was moved later is reported with both commits', async () => {
+    await logOne()
+    const { experimentId } = sandbox.runs()[0] ?? {}
+    const body = { experiment_id: experimentId, run_name: 'training', start_time: 1, tags: [] }
+    await postMlflow(sandbox, 'runs/create', body)
+    const inputs = { revision: 'v1', 'mlflow-run-id': sandbox.runs().at(-1)?.id ?? '' }
+    await backfill(sandbox, history.path, { ...mlflowOnly, ...inputs })
+    const clone = createHistory(2)
+    try {
+      clone.git('tag', '--force', 'v1', 'v2^{commit}')
+      const step = await backfill(sandbox, clone.path, { ...verify, ...inputs })
+
+      expect(statusesOf(step)).toEqual({ 'mlflow v1': 'moved' })
+      expect(errorsOf(step)).toEqual([
+        expect.stringMatching(
+          /^mlflow: The tag "v1" was logged for commit .* and now points to .* it was moved\. .*\.$/,
+        ),
+      ])
+    } finally {
+      clone.remove()
+    }
+  })
+
+  test('a relogged tag matches', async () => {
+    await logOne()
+    const clone = createHistory(2)
+    try {
+      clone.git('tag', '--force', 'v1', 'v2^{commit}')
+      const inputs = { ...mlflowOnly, revision: 'v1', 'if-moved': 'relog' }
+      await backfill(sandbox, clone.path, inputs)
+
+      expect(statusesOf(await verifyOne(clone.path))).toEqual({ 'mlflow v1': 'matches' })
+      // The same as in a clone that still has the old tag.
+      expect(statusesOf(await verifyOne())).toEqual({ 'mlflow v1': 'moved' })
+    } finally {
+      clone.remove()
+    }
+  })
 })

@@ -135,43 +135,45 @@ test('an alias that was removed is given back without any other change', async (
   expect(run).toMatchObject({ notes: 'of a user', displayName: 'renamed', tags: ['mine'] })
 })
 
-test('an interrupted run keeps what a user changed in it', async () => {
-  const reply = json(400, { errors: [{ message: 'no' }] })
-  sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply })
-  expect(await push('v1')).toMatchObject({ code: 1 })
-  const [run] = sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? []
-  // It had ended well while the version was committed.
-  expect(run?.state).toBe('failed')
-  Object.assign(run ?? {}, { notes: 'of a user' })
-  const step = await push('v1')
-  expect(errorsOf(step)).toEqual([])
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(run).toMatchObject({ notes: 'of a user', state: 'finished' })
-})
+describe('what others did meanwhile', () => {
+  test('an interrupted run keeps what a user changed in it', async () => {
+    const reply = json(400, { errors: [{ message: 'no' }] })
+    sandbox.wandb.fail('CommitArtifact', { kind: 'reply', reply })
+    expect(await push('v1')).toMatchObject({ code: 1 })
+    const [run] = sandbox.wandb.store.projects.get('corpus')?.runs.values() ?? []
+    // It had ended well while the version was committed.
+    expect(run?.state).toBe('failed')
+    Object.assign(run ?? {}, { notes: 'of a user' })
+    const step = await push('v1')
+    expect(errorsOf(step)).toEqual([])
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
+    expect(run).toMatchObject({ notes: 'of a user', state: 'finished' })
+  })
 
-test('the facts are added to metadata that another tool wrote for the same file', async () => {
-  await push('v1')
-  const [version] = sandbox.versions()
-  version?.aliases.clear()
-  Object.assign(version ?? {}, { metadata: { of: 'a user' }, createdBy: undefined })
-  const step = await push('v1')
+  test('the facts are added to metadata that another tool wrote for the same file', async () => {
+    await push('v1')
+    const [version] = sandbox.versions()
+    version?.aliases.clear()
+    Object.assign(version ?? {}, { metadata: { of: 'a user' }, createdBy: undefined })
+    const step = await push('v1')
 
-  expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
-  expect(version?.metadata).toMatchObject({ of: 'a user', revision: 'v1', working_dir: '.' })
-  expect(numbered(sandbox)).toEqual(['v0 tag-v1 latest'])
-})
+    expect(step).toMatchObject({ code: 0, outputs: { created: 'false' } })
+    expect(version?.metadata).toMatchObject({ of: 'a user', revision: 'v1', working_dir: '.' })
+    expect(numbered(sandbox)).toEqual(['v0 tag-v1 latest'])
+  })
 
-test('an upload address that has expired is requested again', async () => {
-  behave({ expiringUploads: 3 })
-  expect(await push('v1')).toMatchObject({ code: 0, outputs: { created: 'true' } })
-  expect(countsOf(sandbox.wandb.received)['storage/put']).toBe(5)
+  test('an upload address that has expired is requested again', async () => {
+    behave({ expiringUploads: 3 })
+    expect(await push('v1')).toMatchObject({ code: 0, outputs: { created: 'true' } })
+    expect(countsOf(sandbox.wandb.received)['storage/put']).toBe(5)
 
-  behave({ expiringUploads: 99 })
-  const step = await push('v2')
-  expect(step.code).toBe(1)
-  expect(errorsOf(step)).toEqual([expect.stringMatching(/^W&B refused upload of .*HTTP 403/)])
-  behave({ expiringUploads: 0 })
-  expect(await push('v2')).toMatchObject({ code: 0, outputs: { created: 'true' } })
+    behave({ expiringUploads: 99 })
+    const step = await push('v2')
+    expect(step.code).toBe(1)
+    expect(errorsOf(step)).toEqual([expect.stringMatching(/^W&B refused upload of .*HTTP 403/)])
+    behave({ expiringUploads: 0 })
+    expect(await push('v2')).toMatchObject({ code: 0, outputs: { created: 'true' } })
+  })
 })
 
 describe('latest', () => {
