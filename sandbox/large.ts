@@ -90,7 +90,8 @@ function encodeTree(entries: readonly TreeEntry[]): Buffer {
 
 function encodeIndex(from: number, to: number): Buffer {
   const lines = range(from, to).map((number) => `  "${uri(number)}": "${stem(number)}"`)
-  return bytes(`{\n${lines.join(',\n')}\n}\n`)
+  // lairs sorts it by AT-URI.
+  return bytes(`{\n${lines.toSorted().join(',\n')}\n}\n`)
 }
 
 /** A store whose commit names more data sets than the action reads. */

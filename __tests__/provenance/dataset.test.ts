@@ -344,6 +344,33 @@ describe('the changes between two tags', () => {
     // Both tags have the same files.
     expect((await changes(tooLarge))?.all).toEqual({ added: 0, removed: 0, changed: 0 })
   })
+
+  test('count the records too if a store is too large: each index is read once', async () => {
+    const objects = new Objects()
+    const reader = new DatasetReader(objects.git(), {
+      warn: () => undefined,
+      notice: () => undefined,
+    })
+    const fewer: Contents = { ...tooLarge, 'index.json': indexOf(one, three) }
+    const { [fileOf(two)]: _, ...before } = fewer
+    const revisions = await Promise.all(
+      [before, tooLarge].map(async (files) => {
+        const located = await reader.locate(objects.files(Object.entries(files)).id, '')
+        return located.repositories.map((repository) => ({ repository, tag: 'v2' }))
+      }),
+    )
+    const [old, current] = revisions.flat()
+    if (old === undefined || current === undefined) throw new Error('there is no Repository')
+    const changes = await reader.changes(old, current)
+    expect(changes?.all).toEqual({ added: 1, removed: 0, changed: 0 })
+    expect(await reader.read(current)).toMatchObject({
+      records: 3,
+      collections: { 'pub.x': 2, 'pub.y': 1 },
+    })
+    for (const { repository } of [old, current]) {
+      expect(objects.reads.get(repository.index ?? '')).toBe(1)
+    }
+  })
 })
 
 test.each([

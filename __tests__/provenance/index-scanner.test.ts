@@ -90,8 +90,7 @@ describe('an index', () => {
     const decoded: string[] = []
     const scanner = new IndexScanner((uri, stem) => {
       for (const each of [uri, stem]) {
-        const bytes = Buffer.alloc(32)
-        decoded.push(each.decodeStem(bytes) ? bytes.toString('hex') : '')
+        decoded.push(each.stem?.toString('hex') ?? '')
       }
     })
     for (const chunk of byByte(Buffer.from(`{"${strings.join('":"","')}":"${hex}"}`))) {

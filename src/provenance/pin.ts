@@ -122,10 +122,11 @@ async function pinOne(
     manifest,
   )
   const current = datasetRevisionOf(located, revision)
+  // First, because the comparison of large datasets also counts their records.
+  const growth = await readGrowth(source, readers.datasets, revision, current)
   const dataset = current === undefined ? null : await readers.datasets.read(current)
   const { prefix } = git
   const bundle = createBundle(revision, { manifest, repository, prefix, lexicons, dataset })
-  const growth = await readGrowth(source, readers.datasets, revision, current)
   return { bundle, growth, verification: revision.verification, warnings: 0 }
 }
 

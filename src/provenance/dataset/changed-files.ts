@@ -1,6 +1,6 @@
 import type { Git } from '../../git/repository.ts'
 import { keyBytes, visitRecordFiles } from './record-files.ts'
-import { compareBytes, stemBytes } from './stem.ts'
+import { compareBytes, copyBytes, stemBytes } from './stem.ts'
 
 /** How the file of a record differs between two revisions. `tombstone`: the record is the same, its tombstone is not. */
 export type FileStatus = (typeof statuses)[number]
@@ -30,12 +30,14 @@ export async function changedFilesBetween(
   }
   await visitRecordFiles(git, after, (row, maxRows) => {
     maxChanged = maxOldRows + maxRows
-    const order = () =>
-      position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes)
-    let next = order()
-    for (; next < 0; next = order()) addRemoved()
-    if (next > 0) return changed.add(row, 'added', maxChanged)
-    const isSame = compareBytes(old.bytes, position, row, 0, row.length) === 0
+    let order = -1
+    while (order < 0) {
+      order = position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes)
+      if (order < 0) addRemoved()
+    }
+    if (order > 0) return changed.add(row, 'added', maxChanged)
+    const idBytes = row.length - keyBytes
+    const isSame = compareBytes(old.bytes, position + keyBytes, row, keyBytes, idBytes) === 0
     if (!isSame) changed.add(row, 'changed', maxChanged)
     position += old.width
   })
@@ -56,7 +58,7 @@ class Rows {
       this.width = row.length
       this.bytes = new Uint8Array(maxRows * this.width)
     }
-    this.bytes.set(row, this.end)
+    copyBytes(row, 0, this.bytes, this.end, this.width)
     this.end += this.width
   }
 }

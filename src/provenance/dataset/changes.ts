@@ -3,10 +3,11 @@ import type { Git } from '../../git/repository.ts'
 import { changedFilesBetween } from './changed-files.ts'
 import { Collections } from './collections.ts'
 import type { Contents } from './contents.ts'
+import type { IndexCounter } from './index-counter.ts'
 import { scanIndex } from './index-file.ts'
 import type { IndexString } from './index-scanner.ts'
 import type { LairsRepository } from './locate.ts'
-import { stemBytes } from './stem.ts'
+import { copyBytes } from './stem.ts'
 
 /** Numbers of records that differ between two revisions. */
 export type ChangeCounts = Readonly<{ added: number; removed: number; changed: number }>
@@ -50,7 +51,7 @@ class ChangeCounter {
 
 /**
  * Counts the same from the files of two revisions, which are compared by their object ids. The indexes tell which records
- * they are. No record is read.
+ * they are. No record is read. `indexCounter` counts the records of the second index, unless nothing has to be compared.
  *
  * Throws if an index cannot be read, or contradicts the files, and a `LimitError` if there are too many files.
  */
@@ -58,6 +59,7 @@ export async function fileChangesBetween(
   git: Pick<Git, 'stream' | 'streamTree'>,
   before: LairsRepository,
   after: LairsRepository,
+  indexCounter?: IndexCounter,
 ): Promise<ChangesByCollection> {
   if (before.index === undefined || after.index === undefined) {
     throw new Error('one of the two tags has no index.json')
@@ -72,6 +74,7 @@ export async function fileChangesBetween(
     else oldOthers.add(uri, stem)
   })
   await visitStems(git, after.index, (uri, stem) => {
+    indexCounter?.add(uri)
     const status = files.countAfter(stem)
     if (status === 'added' || status === 'changed') counter.count(uri.text, status)
     if (status !== 'added') newOthers.add(uri, stem)
@@ -88,10 +91,9 @@ async function visitStems(
   index: string,
   visit: (uri: IndexString, stem: Buffer) => void,
 ): Promise<void> {
-  const bytes = Buffer.alloc(stemBytes)
-  await scanIndex(git, index, 'index.json', (uri, stem) => {
-    if (!stem.decodeStem(bytes)) throw new Error('index.json names a file that is not a record')
-    visit(uri, bytes)
+  await scanIndex(git, index, 'index.json', (uri, { stem }) => {
+    if (stem === undefined) throw new Error('index.json names a file that is not a record')
+    visit(uri, stem)
   })
 }
 
@@ -114,7 +116,8 @@ class EntryHash {
     } else {
       this.#end += uri.copy(this.#bytes, this.#end)
     }
-    this.#end += stem.copy(this.#bytes, this.#end)
+    copyBytes(stem, 0, this.#bytes, this.#end, stem.length)
+    this.#end += stem.length
   }
 
   digest(): string {

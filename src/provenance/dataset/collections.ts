@@ -10,14 +10,14 @@ export type RecordCounts = Readonly<{
 }>
 
 /**
- * The collection of a record: the second segment of `at://<authority>/<collection>/<record key>`, or '' if there is none.
- * Like lairs (0.9, `_nsid_of`), this accepts any name.
+ * Where the collection of a record is in its AT-URI: the second segment of `at://<authority>/<collection>/<record key>`, or
+ * '' if there is none. Like lairs (0.9, `_nsid_of`), this accepts any name.
  */
-export function collectionOf(uri: string): string {
+export function collectionIn(uri: string): readonly [start: number, end: number] {
   const start = uri.indexOf('/', uri.startsWith('at://') ? 'at://'.length : 0) + 1
-  if (start === 0) return ''
+  if (start === 0) return [uri.length, uri.length]
   const end = uri.indexOf('/', start)
-  return uri.slice(start, end < 0 ? undefined : end)
+  return [start, end < 0 ? uri.length : end]
 }
 
 /** A value for each collection, as long as there are not too many. */
@@ -28,7 +28,7 @@ export class Collections<Value> {
   /** Replaces the value of the collection of a record. */
   update(uri: string, change: (value: Value | undefined) => Value): void {
     if (this.#isOverLimit) return
-    const collection = collectionOf(uri)
+    const collection = uri.slice(...collectionIn(uri))
     const value = this.#values.get(collection)
     if (value === undefined) this.#nameLength += collection.length
     // A part of a string keeps the whole string in memory, and an AT-URI can be long.
@@ -52,9 +52,10 @@ export class RecordCounter {
   #records = 0
   readonly #collections = new Collections<number>()
 
-  add(uri: string): void {
-    this.#records++
-    this.#collections.update(uri, (count = 0) => count + 1)
+  /** Adds records of one collection. `uri` is the AT-URI of one of them. */
+  add(uri: string, records = 1): void {
+    this.#records += records
+    this.#collections.update(uri, (count = 0) => count + records)
   }
 
   get counts(): RecordCounts {

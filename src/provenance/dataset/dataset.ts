@@ -7,6 +7,7 @@ import { type ChangesByCollection, changesBetween, fileChangesBetween } from './
 import { RecordCounter, type RecordCounts } from './collections.ts'
 import { differencesFromFiles } from './comparison.ts'
 import { type Contents, contentsAt, isReachable } from './contents.ts'
+import { IndexCounter } from './index-counter.ts'
 import { noIndexError, scanIndex } from './index-file.ts'
 import { createFolderCache, type LairsRepository, type Located, locate } from './locate.ts'
 import { StoreCache, StoreFiles } from './store-files.ts'
@@ -104,11 +105,25 @@ export class DatasetReader {
     const changes =
       old.kind === 'known' && current.kind === 'known'
         ? changesBetween(old.contents, current.contents)
-        : await fileChangesBetween(this.#git, before.repository, after.repository)
+        : await this.#fileChanges(before.repository, after.repository)
     if (changes.collections === null) {
       this.#messages.warn(
         `The records of ${before.tag} and ${after.tag} differ in more than ${limits.collections} collections, or their names are too long (docs/limits.md). The changes are only counted together.`,
       )
+    }
+    return changes
+  }
+
+  /** The second index is scanned here, so that its records are counted too. */
+  async #fileChanges(
+    before: LairsRepository,
+    after: LairsRepository,
+  ): Promise<ChangesByCollection> {
+    const counter = new IndexCounter()
+    const changes = await fileChangesBetween(this.#git, before, after, counter)
+    const { counts } = counter
+    if (after.index !== undefined && counts.records > 0) {
+      await this.#counts.get(after.index, async () => counts)
     }
     return changes
   }
@@ -238,12 +253,7 @@ async function isVisible(store: StoreFiles, commit: string): Promise<boolean> {
 }
 
 async function countRecords(git: Git, index: string, file: string): Promise<RecordCounts> {
-  const counter = new RecordCounter()
-  let last: string | undefined
-  await scanIndex(git, index, file, ({ text: uri }) => {
-    // lairs sorts the index, so that equal AT-URIs follow each other.
-    if (uri !== last) counter.add(uri)
-    last = uri
-  })
+  const counter = new IndexCounter()
+  await scanIndex(git, index, file, (uri) => counter.add(uri))
   return counter.counts
 }

@@ -1,18 +1,36 @@
-import { decodeStem, stemLength } from './stem.ts'
+import { ChunkJoiner } from '../../git/chunk-joiner.ts'
+import { copyBytes, decodeStem, stemBytes, stemLength } from './stem.ts'
 
 /** A string in the bytes of an index. An index can have a million strings, and most are not needed as text. */
 export class IndexString {
+  /** The string in UTF-8 is between these positions. */
   #bytes: Buffer = Buffer.alloc(0)
   #start = 0
   #end = 0
+  #isAscii = true
   #text: string | undefined
+  readonly #stem = Buffer.alloc(stemBytes)
+  #isDecoded = false
 
   /** Takes the string between these positions of its quotes. Throws if it is not JSON. */
   set(bytes: Buffer, start: number, end: number, isAscii: boolean): void {
-    this.#bytes = bytes
-    this.#start = start + 1
-    this.#end = end
-    this.#text = isAscii ? undefined : String(JSON.parse(bytes.toString('utf8', start, end + 1)))
+    const text = isAscii ? undefined : String(JSON.parse(bytes.toString('utf8', start, end + 1)))
+    this.#isAscii = isAscii
+    this.#text = text
+    this.#isDecoded = false
+    this.#bytes = text === undefined ? bytes : Buffer.from(text)
+    this.#start = text === undefined ? start + 1 : 0
+    this.#end = text === undefined ? end : this.#bytes.length
+  }
+
+  /** Takes the stem in the quotes from this position on. False if there is none. Each byte is only looked at once. */
+  setStem(bytes: Buffer, start: number): boolean {
+    const end = start + 1 + stemLength
+    if (end >= bytes.length || bytes[end] !== quote) return false
+    if (!decodeStem(bytes, start + 1, this.#stem)) return false
+    this.set(bytes, start, end, true)
+    this.#isDecoded = true
+    return true
   }
 
   get text(): string {
@@ -20,23 +38,43 @@ export class IndexString {
     return this.#text
   }
 
+  /** True if the text has no other characters and, in the index, no escapes. */
+  get isAscii(): boolean {
+    return this.#isAscii
+  }
+
   /** The length in UTF-8. */
   get byteLength(): number {
-    return this.#text === undefined ? this.#end - this.#start : Buffer.byteLength(this.#text)
+    return this.#end - this.#start
   }
 
   /** Copies the string in UTF-8. Returns the number of bytes. */
   copy(into: Buffer, position: number): number {
-    if (this.#text !== undefined) return into.write(this.#text, position)
-    return this.#bytes.copy(into, position, this.#start, this.#end)
+    copyBytes(this.#bytes, this.#start, into, position, this.byteLength)
+    return this.byteLength
   }
 
-  /** Decodes the string as a stem, without making it a text. False if it is not one. */
-  decodeStem(into: Uint8Array): boolean {
-    if (this.#text !== undefined) {
-      return this.#text.length === stemLength && decodeStem(Buffer.from(this.#text), 0, into)
-    }
-    return this.#end - this.#start === stemLength && decodeStem(this.#bytes, this.#start, into)
+  /** The number of bytes at its beginning that are the same as the first of these. */
+  sharedLength(bytes: Buffer, length: number): number {
+    const max = Math.min(length, this.byteLength)
+    let shared = 0
+    while (shared < max && bytes[shared] === this.#bytes[this.#start + shared]) shared++
+    return shared
+  }
+
+  /** Makes the string independent of the other bytes. */
+  detach(): void {
+    if (this.byteLength === this.#bytes.length) return
+    this.#bytes = Buffer.from(this.#bytes.subarray(this.#start, this.#end))
+    this.#end = this.byteLength
+    this.#start = 0
+  }
+
+  /** The bytes of the stem. Undefined if the string is not one. */
+  get stem(): Buffer | undefined {
+    if (this.#isDecoded) return this.#stem
+    if (this.byteLength !== stemLength) return undefined
+    return decodeStem(this.#bytes, this.#start, this.#stem) ? this.#stem : undefined
   }
 }
 
@@ -51,7 +89,7 @@ export class IndexScanner {
   readonly #onEntry: OnIndexEntry
   readonly #uri = new IndexString()
   readonly #stem = new IndexString()
-  #rest: Buffer = Buffer.alloc(0)
+  readonly #joiner = new ChunkJoiner()
   #expected: Token = '{'
 
   constructor(onEntry: OnIndexEntry) {
@@ -60,7 +98,7 @@ export class IndexScanner {
 
   /** Reads the next bytes. Throws if they cannot be part of an index. */
   push(bytes: Buffer): void {
-    const all = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes])
+    const all = this.#joiner.join(bytes)
     let position = 0
     for (;;) {
       position = skipBlanks(all, position)
@@ -68,7 +106,9 @@ export class IndexScanner {
       if (end === undefined) break
       position = end
     }
-    this.#rest = all.subarray(position)
+    // The bytes of an AT-URI whose stem is missing do not stay.
+    this.#uri.detach()
+    this.#joiner.keep(all, position)
   }
 
   /** Call it after the last bytes. Throws if the index is incomplete. */
@@ -95,6 +135,9 @@ export class IndexScanner {
   }
 
   #acceptString(bytes: Buffer, start: number): number | undefined {
+    if (this.#expected === 'stem' && this.#stem.setStem(bytes, start)) {
+      return this.#acceptStem(start + 1 + stemLength)
+    }
     let isAscii = true
     let end = plainEnd(bytes, start + 1)
     while (end < bytes.length && bytes[end] !== quote) {
@@ -106,12 +149,16 @@ export class IndexScanner {
     if (end >= bytes.length) return undefined
     if (this.#expected === 'stem') {
       this.#stem.set(bytes, start, end, isAscii)
-      this.#onEntry(this.#uri, this.#stem)
-      this.#expected = ','
-    } else {
-      this.#uri.set(bytes, start, end, isAscii)
-      this.#expected = ':'
+      return this.#acceptStem(end)
     }
+    this.#uri.set(bytes, start, end, isAscii)
+    this.#expected = ':'
+    return end + 1
+  }
+
+  #acceptStem(end: number): number {
+    this.#onEntry(this.#uri, this.#stem)
+    this.#expected = ','
     return end + 1
   }
 }

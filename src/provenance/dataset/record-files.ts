@@ -1,8 +1,9 @@
+import { ChunkJoiner } from '../../git/chunk-joiner.ts'
 import { MissingObjectError } from '../../git/git-object.ts'
 import type { Git } from '../../git/repository.ts'
 import { type EncodedEntry, entryAt, notReadable } from '../../git/tree.ts'
 import { limits } from '../../limits.ts'
-import { compareBytes, decodeStem, stemBytes, stemLength } from './stem.ts'
+import { compareBytes, copyBytes, decodeStem, stemBytes, stemLength } from './stem.ts'
 
 /** A stem, and 1 for a tombstone. Their order is that of the names of the files. */
 export const keyBytes = stemBytes + 1
@@ -29,10 +30,10 @@ export async function visitRecordFiles(
   const rowBytes = keyBytes + tree.length / 2
   let [row, next] = [new Uint8Array(rowBytes), new Uint8Array(rowBytes)]
   let isFirst = true
-  let rest: Buffer = Buffer.alloc(0)
+  const joiner = new ChunkJoiner()
   const exists = await git.streamTree(tree, limits.recordFilesBytes, (chunk, size) => {
     const maxRows = Math.ceil(size / (minNameBytes + tree.length / 2))
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const bytes = joiner.join(chunk)
     let start = 0
     for (let entry = entryAt(bytes, 0, tree); entry; entry = entryAt(bytes, start, tree)) {
       start = entry.end
@@ -44,8 +45,8 @@ export async function visitRecordFiles(
       ;[row, next] = [next, row]
       visit(row, maxRows)
     }
-    rest = bytes.subarray(start)
-    if (rest.length > maxEntryBytes) {
+    joiner.keep(bytes, start)
+    if (joiner.restLength > maxEntryBytes) {
       throw new Error(`The git tree ${tree} (records) has a name that is too long`)
     }
   })
@@ -53,14 +54,14 @@ export async function visitRecordFiles(
     const what = `The git object ${tree} (records)`
     throw new MissingObjectError(`${what} is missing from this checkout, or damaged`)
   }
-  if (rest.length > 0) throw notReadable(tree)
+  if (joiner.restLength > 0) throw notReadable(tree)
 }
 
 const [recordEnd, tombstoneEnd] = [Buffer.from('.json'), Buffer.from('.tombstone.json')]
 
 /** Writes the row of an entry. False if the entry is not the file of a record or a tombstone. */
 function decodeFile(bytes: Buffer, entry: EncodedEntry, row: Uint8Array): boolean {
-  const { kind, nameStart, nameEnd, end } = entry
+  const { kind, nameStart, nameEnd, idStart } = entry
   const stemEnd = nameStart + stemLength
   const isTombstone = nameEnd - stemEnd === tombstoneEnd.length
   const suffix = isTombstone ? tombstoneEnd : recordEnd
@@ -68,8 +69,6 @@ function decodeFile(bytes: Buffer, entry: EncodedEntry, row: Uint8Array): boolea
   if (compareBytes(bytes, stemEnd, suffix, 0, suffix.length) !== 0) return false
   if (!decodeStem(bytes, nameStart, row)) return false
   row[stemBytes] = isTombstone ? 1 : 0
-  for (let index = row.length - 1, from = end - 1; index > stemBytes; index--, from--) {
-    row[index] = bytes[from] ?? 0
-  }
+  copyBytes(bytes, idStart, row, keyBytes, row.length - keyBytes)
   return true
 }
