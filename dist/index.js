@@ -10089,6 +10089,32 @@
     }).catch(() => false);
     return /^\s*\{\s*"at:\/\//.test(beginning);
   }
+  // CONCATENATED MODULE: ./src/git/chunk-joiner.js
+  class ChunkJoiner {
+    #memory=Buffer.alloc(0);
+    #restLength=0;
+    get restLength() {
+      return this.#restLength;
+    }
+    join(chunk) {
+      if (this.#restLength === 0) return chunk;
+      const length = this.#restLength + chunk.length;
+      if (length > this.#memory.length) this.#grow(length);
+      chunk.copy(this.#memory, this.#restLength);
+      return this.#memory.subarray(0, length);
+    }
+    keep(bytes, start) {
+      const length = bytes.length - start;
+      if (length > this.#memory.length) this.#memory = Buffer.alloc(length);
+      bytes.copy(this.#memory, 0, start);
+      this.#restLength = length;
+    }
+    #grow(length) {
+      const memory = Buffer.alloc(Math.max(length, 2 * this.#memory.length));
+      this.#memory.copy(memory, 0, 0, this.#restLength);
+      this.#memory = memory;
+    }
+  }
   // CONCATENATED MODULE: ./src/provenance/dataset/stem.js
   const stemBytes = 32;
   const stemLength = 2 * stemBytes;
@@ -10112,6 +10138,9 @@
     }
     return 0;
   }
+  function copyBytes(from, start, into, position, length) {
+    for (let index = 0; index < length; index++) into[position + index] = from[start + index] ?? 0;
+  }
   // CONCATENATED MODULE: ./src/provenance/dataset/record-files.js
   const keyBytes = stemBytes + 1;
   const minNameBytes = "0 .json".length + stemLength + 1;
@@ -10121,10 +10150,10 @@
     const rowBytes = keyBytes + tree.length / 2;
     let [row, next] = [ new Uint8Array(rowBytes), new Uint8Array(rowBytes) ];
     let isFirst = true;
-    let rest = Buffer.alloc(0);
+    const joiner = new ChunkJoiner;
     const exists = await git.streamTree(tree, limits.recordFilesBytes, (chunk, size) => {
       const maxRows = Math.ceil(size / (minNameBytes + tree.length / 2));
-      const bytes = rest.length === 0 ? chunk : Buffer.concat([ rest, chunk ]);
+      const bytes = joiner.join(chunk);
       let start = 0;
       for (let entry = entryAt(bytes, 0, tree); entry; entry = entryAt(bytes, start, tree)) {
         start = entry.end;
@@ -10134,18 +10163,18 @@
         [row, next] = [ next, row ];
         visit(row, maxRows);
       }
-      rest = bytes.subarray(start);
-      if (rest.length > maxEntryBytes) throw new Error(`The git tree ${tree} (records) has a name that is too long`);
+      joiner.keep(bytes, start);
+      if (joiner.restLength > maxEntryBytes) throw new Error(`The git tree ${tree} (records) has a name that is too long`);
     });
     if (!exists) {
       const what = `The git object ${tree} (records)`;
       throw new MissingObjectError(`${what} is missing from this checkout, or damaged`);
     }
-    if (rest.length > 0) throw notReadable(tree);
+    if (joiner.restLength > 0) throw notReadable(tree);
   }
   const [recordEnd, tombstoneEnd] = [ Buffer.from(".json"), Buffer.from(".tombstone.json") ];
   function decodeFile(bytes, entry, row) {
-    const {kind, nameStart, nameEnd, end} = entry;
+    const {kind, nameStart, nameEnd, idStart} = entry;
     const stemEnd = nameStart + stemLength;
     const isTombstone = nameEnd - stemEnd === tombstoneEnd.length;
     const suffix = isTombstone ? tombstoneEnd : recordEnd;
@@ -10153,7 +10182,7 @@
     if (compareBytes(bytes, stemEnd, suffix, 0, suffix.length) !== 0) return false;
     if (!decodeStem(bytes, nameStart, row)) return false;
     row[stemBytes] = isTombstone ? 1 : 0;
-    for (let index = row.length - 1, from = end - 1; index > stemBytes; index--, from--) row[index] = bytes[from] ?? 0;
+    copyBytes(bytes, idStart, row, keyBytes, row.length - keyBytes);
     return true;
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/changed-files.js
@@ -10171,11 +10200,14 @@
     };
     await visitRecordFiles(git, after, (row, maxRows) => {
       maxChanged = maxOldRows + maxRows;
-      const order = () => position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes);
-      let next = order();
-      for (;next < 0; next = order()) addRemoved();
-      if (next > 0) return changed.add(row, "added", maxChanged);
-      const isSame = compareBytes(old.bytes, position, row, 0, row.length) === 0;
+      let order = -1;
+      while (order < 0) {
+        order = position === old.end ? 1 : compareBytes(old.bytes, position, row, 0, keyBytes);
+        if (order < 0) addRemoved();
+      }
+      if (order > 0) return changed.add(row, "added", maxChanged);
+      const idBytes = row.length - keyBytes;
+      const isSame = compareBytes(old.bytes, position + keyBytes, row, keyBytes, idBytes) === 0;
       if (!isSame) changed.add(row, "changed", maxChanged);
       position += old.width;
     });
@@ -10191,7 +10223,7 @@
         this.width = row.length;
         this.bytes = new Uint8Array(maxRows * this.width);
       }
-      this.bytes.set(row, this.end);
+      copyBytes(row, 0, this.bytes, this.end, this.width);
       this.end += this.width;
     }
   }
@@ -10261,18 +10293,18 @@
     return (bytes[position] ?? 0) << 8 | (bytes[position + 1] ?? 0);
   }
   // CONCATENATED MODULE: ./src/provenance/dataset/collections.js
-  function collectionOf(uri) {
+  function collectionIn(uri) {
     const start = uri.indexOf("/", uri.startsWith("at://") ? "at://".length : 0) + 1;
-    if (start === 0) return "";
+    if (start === 0) return [ uri.length, uri.length ];
     const end = uri.indexOf("/", start);
-    return uri.slice(start, end < 0 ? void 0 : end);
+    return [ start, end < 0 ? uri.length : end ];
   }
   class Collections {
     #values=new Map;
     #nameLength=0;
     update(uri, change) {
       if (this.#isOverLimit) return;
-      const collection = collectionOf(uri);
+      const collection = uri.slice(...collectionIn(uri));
       const value = this.#values.get(collection);
       if (value === void 0) this.#nameLength += collection.length;
       const key = value === void 0 ? copyOf(collection) : collection;
@@ -10289,9 +10321,9 @@
   class RecordCounter {
     #records=0;
     #collections=new Collections;
-    add(uri) {
-      this.#records++;
-      this.#collections.update(uri, (count = 0) => count + 1);
+    add(uri, records = 1) {
+      this.#records += records;
+      this.#collections.update(uri, (count = 0) => count + records);
     }
     get counts() {
       return {
@@ -10305,40 +10337,70 @@
     #bytes=Buffer.alloc(0);
     #start=0;
     #end=0;
+    #isAscii=true;
     #text;
+    #stem=Buffer.alloc(stemBytes);
+    #isDecoded=false;
     set(bytes, start, end, isAscii) {
-      this.#bytes = bytes;
-      this.#start = start + 1;
-      this.#end = end;
-      this.#text = isAscii ? void 0 : String(JSON.parse(bytes.toString("utf8", start, end + 1)));
+      const text = isAscii ? void 0 : String(JSON.parse(bytes.toString("utf8", start, end + 1)));
+      this.#isAscii = isAscii;
+      this.#text = text;
+      this.#isDecoded = false;
+      this.#bytes = text === void 0 ? bytes : Buffer.from(text);
+      this.#start = text === void 0 ? start + 1 : 0;
+      this.#end = text === void 0 ? end : this.#bytes.length;
+    }
+    setStem(bytes, start) {
+      const end = start + 1 + stemLength;
+      if (end >= bytes.length || bytes[end] !== quote) return false;
+      if (!decodeStem(bytes, start + 1, this.#stem)) return false;
+      this.set(bytes, start, end, true);
+      this.#isDecoded = true;
+      return true;
     }
     get text() {
       this.#text ??= this.#bytes.toString("latin1", this.#start, this.#end);
       return this.#text;
     }
+    get isAscii() {
+      return this.#isAscii;
+    }
     get byteLength() {
-      return this.#text === void 0 ? this.#end - this.#start : Buffer.byteLength(this.#text);
+      return this.#end - this.#start;
     }
     copy(into, position) {
-      if (this.#text !== void 0) return into.write(this.#text, position);
-      return this.#bytes.copy(into, position, this.#start, this.#end);
+      copyBytes(this.#bytes, this.#start, into, position, this.byteLength);
+      return this.byteLength;
     }
-    decodeStem(into) {
-      if (this.#text !== void 0) return this.#text.length === stemLength && decodeStem(Buffer.from(this.#text), 0, into);
-      return this.#end - this.#start === stemLength && decodeStem(this.#bytes, this.#start, into);
+    sharedLength(bytes, length) {
+      const max = Math.min(length, this.byteLength);
+      let shared = 0;
+      while (shared < max && bytes[shared] === this.#bytes[this.#start + shared]) shared++;
+      return shared;
+    }
+    detach() {
+      if (this.byteLength === this.#bytes.length) return;
+      this.#bytes = Buffer.from(this.#bytes.subarray(this.#start, this.#end));
+      this.#end = this.byteLength;
+      this.#start = 0;
+    }
+    get stem() {
+      if (this.#isDecoded) return this.#stem;
+      if (this.byteLength !== stemLength) return;
+      return decodeStem(this.#bytes, this.#start, this.#stem) ? this.#stem : void 0;
     }
   }
   class IndexScanner {
     #onEntry;
     #uri=new IndexString;
     #stem=new IndexString;
-    #rest=Buffer.alloc(0);
+    #joiner=new ChunkJoiner;
     #expected="{";
     constructor(onEntry) {
       this.#onEntry = onEntry;
     }
     push(bytes) {
-      const all = this.#rest.length === 0 ? bytes : Buffer.concat([ this.#rest, bytes ]);
+      const all = this.#joiner.join(bytes);
       let position = 0;
       for (;;) {
         position = skipBlanks(all, position);
@@ -10346,7 +10408,8 @@
         if (end === void 0) break;
         position = end;
       }
-      this.#rest = all.subarray(position);
+      this.#uri.detach();
+      this.#joiner.keep(all, position);
     }
     end() {
       if (this.#expected !== "end") throw new Error("it is incomplete");
@@ -10366,6 +10429,7 @@
       return position + 1;
     }
     #acceptString(bytes, start) {
+      if (this.#expected === "stem" && this.#stem.setStem(bytes, start)) return this.#acceptStem(start + 1 + stemLength);
       let isAscii = true;
       let end = plainEnd(bytes, start + 1);
       while (end < bytes.length && bytes[end] !== quote) {
@@ -10376,12 +10440,15 @@
       if (end >= bytes.length) return;
       if (this.#expected === "stem") {
         this.#stem.set(bytes, start, end, isAscii);
-        this.#onEntry(this.#uri, this.#stem);
-        this.#expected = ",";
-      } else {
-        this.#uri.set(bytes, start, end, isAscii);
-        this.#expected = ":";
+        return this.#acceptStem(end);
       }
+      this.#uri.set(bytes, start, end, isAscii);
+      this.#expected = ":";
+      return end + 1;
+    }
+    #acceptStem(end) {
+      this.#onEntry(this.#uri, this.#stem);
+      this.#expected = ",";
       return end + 1;
     }
   }
@@ -10475,7 +10542,7 @@
       };
     }
   }
-  async function fileChangesBetween(git, before, after) {
+  async function fileChangesBetween(git, before, after, indexCounter) {
     if (before.index === void 0 || after.index === void 0) throw new Error("one of the two tags has no index.json");
     const counter = new ChangeCounter;
     const files = await changedFilesBetween(git, before.records, after.records);
@@ -10486,6 +10553,7 @@
       if (status === "removed") counter.count(uri.text, status); else oldOthers.add(uri, stem);
     });
     await visitStems(git, after.index, (uri, stem) => {
+      indexCounter?.add(uri);
       const status = files.countAfter(stem);
       if (status === "added" || status === "changed") counter.count(uri.text, status);
       if (status !== "added") newOthers.add(uri, stem);
@@ -10494,10 +10562,9 @@
     return counter.changes;
   }
   async function visitStems(git, index, visit) {
-    const bytes = Buffer.alloc(stemBytes);
-    await scanIndex(git, index, "index.json", (uri, stem) => {
-      if (!stem.decodeStem(bytes)) throw new Error("index.json names a file that is not a record");
-      visit(uri, bytes);
+    await scanIndex(git, index, "index.json", (uri, {stem}) => {
+      if (stem === void 0) throw new Error("index.json names a file that is not a record");
+      visit(uri, stem);
     });
   }
   class EntryHash {
@@ -10512,7 +10579,8 @@
         this.#flush();
         this.#hash.update(uri.text);
       } else this.#end += uri.copy(this.#bytes, this.#end);
-      this.#end += stem.copy(this.#bytes, this.#end);
+      copyBytes(stem, 0, this.#bytes, this.#end, stem.length);
+      this.#end += stem.length;
     }
     digest() {
       this.#flush();
@@ -10663,6 +10731,42 @@
     if (object.key === void 0 || object.count === 1) return object;
     throw new Error(`${store.path} has ${object.count} records in the data set of ${object.key}, but lairs reads only one`);
   }
+  // CONCATENATED MODULE: ./src/provenance/dataset/index-counter.js
+  const maxComparedBytes = 1024;
+  class IndexCounter {
+    #counter=new RecordCounter;
+    #last=Buffer.alloc(maxComparedBytes);
+    #lastLength=0;
+    #lastText;
+    #uri="";
+    #startLength=0;
+    #records=0;
+    add(uri) {
+      const shared = uri.isAscii ? uri.sharedLength(this.#last, this.#lastLength) : 0;
+      const isOther = shared < this.#lastLength && shared < uri.byteLength;
+      if (isOther && shared >= this.#startLength) this.#records++; else this.#addText(uri.text);
+      const isComparable = uri.isAscii && uri.byteLength <= maxComparedBytes;
+      this.#lastLength = isComparable ? uri.copy(this.#last, 0) : 0;
+    }
+    get counts() {
+      this.#addCollection();
+      return this.#counter.counts;
+    }
+    #addText(text) {
+      const last = this.#lastLength > 0 ? this.#last.toString("latin1", 0, this.#lastLength) : this.#lastText;
+      this.#lastText = text;
+      if (text === last) return;
+      this.#addCollection();
+      const [, end] = collectionIn(text);
+      this.#uri = text;
+      this.#startLength = end < text.length ? end + 1 : maxComparedBytes;
+      this.#records = 1;
+    }
+    #addCollection() {
+      if (this.#records > 0) this.#counter.add(this.#uri, this.#records);
+      this.#records = 0;
+    }
+  }
   // CONCATENATED MODULE: ./src/provenance/dataset/dataset.js
   const maxStates = 3;
   const maxCacheBytes = 16 * 1024 ** 2;
@@ -10702,8 +10806,15 @@
       const [old, current] = [ await this.#stateOf(before), await this.#stateOf(after) ];
       if (current.kind === "unknown") return;
       if (old.kind === "unknown") throw new Error(old.reason);
-      const changes = old.kind === "known" && current.kind === "known" ? changesBetween(old.contents, current.contents) : await fileChangesBetween(this.#git, before.repository, after.repository);
+      const changes = old.kind === "known" && current.kind === "known" ? changesBetween(old.contents, current.contents) : await this.#fileChanges(before.repository, after.repository);
       if (changes.collections === null) this.#messages.warn(`The records of ${before.tag} and ${after.tag} differ in more than ${limits.collections} collections, or their names are too long (docs/limits.md). The changes are only counted together.`);
+      return changes;
+    }
+    async #fileChanges(before, after) {
+      const counter = new IndexCounter;
+      const changes = await fileChangesBetween(this.#git, before, after, counter);
+      const {counts} = counter;
+      if (after.index !== void 0 && counts.records > 0) await this.#counts.get(after.index, async () => counts);
       return changes;
     }
     #stateOf({repository, tag}) {
@@ -10799,12 +10910,8 @@
     }
   }
   async function countRecords(git, index, file) {
-    const counter = new RecordCounter;
-    let last;
-    await scanIndex(git, index, file, ({text: uri}) => {
-      if (uri !== last) counter.add(uri);
-      last = uri;
-    });
+    const counter = new IndexCounter;
+    await scanIndex(git, index, file, uri => counter.add(uri));
     return counter.counts;
   }
   // CONCATENATED MODULE: ./src/provenance/lexicons.js
@@ -11843,6 +11950,7 @@
       warn
     }, revision, manifest);
     const current = datasetRevisionOf(located, revision);
+    const growth = await readGrowth(source, readers.datasets, revision, current);
     const dataset = current === void 0 ? null : await readers.datasets.read(current);
     const {prefix} = git;
     const bundle = createBundle(revision, {
@@ -11852,7 +11960,6 @@
       lexicons,
       dataset
     });
-    const growth = await readGrowth(source, readers.datasets, revision, current);
     return {
       bundle,
       growth,
