@@ -8,7 +8,7 @@ export default {
   // For a machine that is busy. Nothing is asserted of time.
   testTimeout: 60_000,
   // Most tests wait for a process: more workers than cores leave none idle.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  maxWorkers: availableParallelism() * 2,
   // Each file leaves modules in the memory of its worker, and a large worker takes long to start git: 1 ms of CPU time
   // becomes 30 ms.
   workerIdleMemoryLimit: '400MB',
