@@ -7597,6 +7597,9 @@
       const lines = new Set(this.#stderr.split("\n").map(line => line.trim()));
       return [ ...lines ].filter(Boolean).join(" ") || this.#failure?.message || "it did not say why";
     }
+    get bufferedLength() {
+      return this.#buffered.length;
+    }
     write(text) {
       this.#git.stdin.write(text);
     }
@@ -7810,7 +7813,8 @@
   async function readContent(dialogue, {id, type, size}, receiver, refusal) {
     let failure = refusal;
     const hash = (0, external_node_crypto_.createHash)(id.length === 40 ? "sha1" : "sha256").update(`${type} ${size}\0`);
-    const timer = setTimeout(() => dialogue.end(), maxContentMs);
+    const mustWait = dialogue.bufferedLength <= size;
+    const timer = mustWait ? setTimeout(() => dialogue.end(), maxContentMs) : void 0;
     try {
       await dialogue.readBytes(size, bytes => {
         hash.update(bytes);

@@ -43,6 +43,11 @@ export class Dialogue {
     return [...lines].filter(Boolean).join(' ') || this.#failure?.message || 'it did not say why'
   }
 
+  /** The number of bytes that can be read without waiting. */
+  get bufferedLength(): number {
+    return this.#buffered.length
+  }
+
   write(text: string): void {
     this.#git.stdin.write(text)
   }

@@ -254,7 +254,9 @@ async function readContent(
 ): Promise<unknown> {
   let failure = refusal
   const hash = createHash(id.length === 40 ? 'sha1' : 'sha256').update(`${type} ${size}\0`)
-  const timer = setTimeout(() => dialogue.end(), maxContentMs)
+  // Most objects are small and already there, and thousands of timers take time.
+  const mustWait = dialogue.bufferedLength <= size
+  const timer = mustWait ? setTimeout(() => dialogue.end(), maxContentMs) : undefined
   try {
     await dialogue.readBytes(size, (bytes) => {
       hash.update(bytes)
