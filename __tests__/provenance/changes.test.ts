@@ -1,47 +1,28 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { limits } from '../../src/limits.ts'
 import { changesBetween, fileChangesBetween } from '../../src/provenance/dataset/changes.ts'
-import type { LairsRepository } from '../../src/provenance/dataset/locate.ts'
-import { runs } from '../exhaustive/mode.ts'
 import { lowerLimits } from '../lower-limits.ts'
-import { type Entry, Objects, sha256 } from './objects.ts'
+import {
+  between,
+  compare,
+  contradiction,
+  lairsOf,
+  none,
+  one,
+  three,
+  two,
+} from './compare-snapshots.ts'
+import { Objects, sha256 } from './objects.ts'
 import {
   commitSnapshots,
   dataset,
   fileOf,
   indexOf,
-  lairsIn,
   type Snapshot,
   tombstoneOf,
 } from './snapshots.ts'
 
 lowerLimits({ collections: 100 })
-
-const [one, two, three] = ['at://a/pub.x/1', 'at://a/pub.x/2', 'at://did:plc:b/pub.y/3'] as const
-const none = { added: 0, removed: 0, changed: 0 }
-const contradiction = 'index.json and the folder records do not contain the same records'
-
-/** The lairs Repository of a snapshot. */
-async function lairsOf(objects: Objects, snapshot: Snapshot): Promise<LairsRepository> {
-  const files = Object.entries(snapshot).map(([name, content]) => {
-    const isExecutable = name.endsWith('*')
-    const entry = { ...objects.blob(content), ...(isExecutable && { mode: '100755' }) }
-    return [name.replace('*', ''), entry] as const
-  })
-  return await lairsIn(objects.git(), objects.files(files).id)
-}
-
-/** The changes from one snapshot to another, by collection. */
-async function compare(before: Snapshot, after: Snapshot) {
-  const objects = new Objects()
-  return await between(objects, await lairsOf(objects, before), await lairsOf(objects, after))
-}
-
-async function between(objects: Objects, before: LairsRepository, after: LairsRepository) {
-  const { all, collections } = await fileChangesBetween(objects.git(), before, after)
-  return { all, ...Object.fromEntries(collections ?? []) }
-}
 
 test.each(['sha1', 'sha256'])('records are compared in a %s repository', async (format) => {
   const { git, repositories, remove } = await commitSnapshots(
@@ -241,42 +222,6 @@ describe('changes in too many collections are only counted together', () => {
   })
 })
 
-test('files that are not those of records do not count, however they repeat', async () => {
-  const objects = new Objects()
-  let folder = objects.files([['a.json', '{}']])
-  const pair = (entry: Entry) =>
-    objects.tree(['a.json', 'b'].map((name) => [Buffer.from(name), entry]))
-  for (let level = 0; level < 50; level++) folder = pair(folder)
-  const index = objects.blob('{}').id
-  const before = { folder: '', store: undefined, records: undefined, index }
-  objects.reads.clear()
-  const { all } = await fileChangesBetween(objects.git(), before, { ...before, records: folder.id })
-  expect(all).toEqual(none)
-  expect(objects.reads.size).toBe(1)
-})
-
-test('if two revisions have the same records, nothing is read', async () => {
-  const objects = new Objects()
-  const lairs = { folder: '', store: '', index: '1'.repeat(40), records: '2'.repeat(40) }
-  for (const records of [lairs.records, undefined]) {
-    const same = { ...lairs, records }
-    // Their git throws if it is asked for changes.
-    const { all } = await fileChangesBetween(objects.git(), { ...same, folder: 'a/' }, same)
-    expect(all).toEqual(none)
-  }
-  expect(objects.reads.size).toBe(0)
-})
-
-test('each index and each folder is read once, and no record', async () => {
-  const objects = new Objects()
-  const before = await lairsOf(objects, dataset({ [one]: '1' }))
-  const after = await lairsOf(objects, dataset({ [one]: '2', [two]: '2' }))
-  objects.reads.clear()
-  await between(objects, before, after)
-  const ids = [before, after].flatMap(({ index, records }) => [index, records])
-  expect(objects.reads).toEqual(new Map(ids.map((id) => [id, 1])))
-})
-
 test('a missing tree is an error, and the next comparison works', async () => {
   const objects = new Objects()
   const missing = await lairsOf(objects, dataset({ [one]: '1' }))
@@ -286,44 +231,4 @@ test('a missing tree is an error, and the next comparison works', async () => {
   await expect(between(objects, missing, full)).rejects.toThrow('(records) is missing')
   await expect(between(objects, full, missing)).rejects.toThrow('(records) is missing')
   expect(await between(objects, full, empty)).toMatchObject({ all: { removed: 1 } })
-})
-
-const uris = Array.from({ length: 8 }, (_, n) => `at://a/pub.${n % 3}x/${n}`)
-
-test('the counts of any two revisions are right', async () => {
-  const state = fc.record(
-    Object.fromEntries(uris.map((uri) => [uri, fc.constantFrom('', '1', '2')])),
-  )
-  const property = fc.asyncProperty(
-    fc.array(state, { minLength: 4, maxLength: 4 }),
-    async (all) => {
-      const entries = all.map((each) => Object.entries(each).filter(([, value]) => value !== ''))
-      const records = entries.map((each) => Object.fromEntries(each))
-      const objects = new Objects()
-      const found = await Promise.all(
-        records.map((each, n) => {
-          const removed = n % 2 === 0 ? [] : uris.filter((uri) => !(uri in each))
-          return lairsOf(objects, dataset(each, removed))
-        }),
-      )
-      for (const [from, before] of records.entries()) {
-        for (const [to, after] of records.entries()) {
-          const removed = Object.keys(before).filter((uri) => !(uri in after))
-          const added = Object.keys(after).filter((uri) => !(uri in before))
-          const changed = uris.filter(
-            (uri) => uri in before && uri in after && before[uri] !== after[uri],
-          )
-          const [old, current] = [found[from], found[to]]
-          if (old === undefined || current === undefined) throw new Error('a state is missing')
-          const counts = await between(objects, old, current)
-          expect(counts).toMatchObject({
-            all: { added: added.length, removed: removed.length, changed: changed.length },
-          })
-          const collections = [...removed, ...added, ...changed].map((uri) => uri.split('/')[3])
-          expect(Object.keys(counts).length).toBe(1 + new Set(collections).size)
-        }
-      }
-    },
-  )
-  await fc.assert(property, runs(200))
 })

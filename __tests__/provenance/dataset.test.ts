@@ -1,67 +1,21 @@
 import { describe, expect, test } from '@jest/globals'
 import { limits } from '../../src/limits.ts'
-import { datasetAdvice } from '../../src/provenance/dataset/advice.ts'
 import { DatasetReader } from '../../src/provenance/dataset/dataset.ts'
-import { lowerLimits } from '../lower-limits.ts'
-import { annexPointer, annexTarget, type Content, Objects, sha256 } from './objects.ts'
+import {
+  type Contents,
+  fileOf,
+  indexOf,
+  json,
+  one,
+  read,
+  sound,
+  three,
+  tooLarge,
+  two,
+  without,
+} from './dataset-contents.ts'
+import { annexPointer, annexTarget, Objects } from './objects.ts'
 import { commitOf, dataSetOf, id, pathOf } from './store.ts'
-
-lowerLimits({ storeObjects: 200, collections: 100 })
-
-type Contents = Readonly<Record<string, Content>>
-
-const [one, two, three] = ['at://a/pub.x/1', 'at://a/pub.x/2', 'at://b/pub.y/3'] as const
-const fileOf = (uri: string) => `records/${sha256(uri)}.json`
-const indexLine = (uri: string) => `"${uri}":"${sha256(uri)}"`
-const indexOf = (...uris: readonly string[]) => `{${uris.map(indexLine).join()}}`
-const json = (value: unknown) => Buffer.from(JSON.stringify(value))
-
-/** Two commits: the first has `one` and `two`, the second also has `three`. HEAD is at the second. */
-const sound: Contents = {
-  '.panproto/HEAD': '{"Branch":"main"}',
-  '.panproto/refs/heads/main': id(2),
-  '.panproto/refs/tags/v1': id(1),
-  '.panproto/refs/tags/v2': id(2),
-  [`.panproto/${pathOf(id(1))}`]: commitOf([], [11, 12]),
-  [`.panproto/${pathOf(id(2))}`]: commitOf([1], [13]),
-  [`.panproto/${pathOf(id(11))}`]: dataSetOf(one, json({ n: 1 })),
-  [`.panproto/${pathOf(id(12))}`]: dataSetOf(two, json({ n: 2 })),
-  [`.panproto/${pathOf(id(13))}`]: dataSetOf(three, json({ n: 3 })),
-  'index.json': indexOf(one, two, three),
-  ...Object.fromEntries([one, two, three].map((uri) => [fileOf(uri), '{}'])),
-}
-
-/** Its second commit has more data sets than are read. */
-const tooLarge: Contents = {
-  ...sound,
-  [`.panproto/${pathOf(id(2))}`]: commitOf(
-    [1],
-    Array.from({ length: limits.storeObjects }, () => 13),
-  ),
-}
-
-function without(...paths: readonly string[]): Contents {
-  return Object.fromEntries(Object.entries(sound).filter(([path]) => !paths.includes(path)))
-}
-
-/** Reads the dataset at a tag, with everything that is said about it. */
-async function read(
-  files: Contents,
-  tag: string | undefined = 'v2',
-  objects: Objects = new Objects(),
-) {
-  const tree = objects.files(Object.entries(files)).id
-  const [warnings, notices]: [string[], string[]] = [[], []]
-  const reader = new DatasetReader(objects.git(), {
-    warn: (message) => warnings.push(message),
-    notice: (message) => notices.push(message),
-  })
-  const located = await reader.locate(tree, '')
-  const [repository] = located.repositories
-  const dataset = repository === undefined ? null : await reader.read({ repository, tag })
-  const advice = await datasetAdvice(objects.git(), located)
-  return { dataset, warnings, notices, advice }
-}
 
 test('a sound Repository has no warnings', async () => {
   const found = await read(sound)
@@ -91,6 +45,7 @@ test('a folder whose name is not UTF-8 has replacement characters in its path', 
 })
 
 const tombstone = json({ $tombstone: true })
+
 const staged = '{"staged":null,"staged_data":[{"data_id":[1]}]}'
 
 describe('files that differ from the store cause a warning, and the store is recorded', () => {
@@ -285,94 +240,6 @@ describe('a store that is too large to be read', () => {
   })
 })
 
-describe('the changes between two tags', () => {
-  async function changes(files: Contents, warn: (message: string) => void = () => undefined) {
-    const objects = new Objects()
-    const tree = objects.files(Object.entries(files)).id
-    const reader = new DatasetReader(objects.git(), { warn, notice: () => undefined })
-    const [repository] = (await reader.locate(tree, '')).repositories
-    if (repository === undefined) throw new Error('there is no Repository')
-    return await reader.changes({ repository, tag: 'v1' }, { repository, tag: 'v2' })
-  }
-
-  test('are those of their version stores', async () => {
-    expect((await changes(sound))?.all).toEqual({ added: 1, removed: 0, changed: 0 })
-  })
-
-  test('lack a record that was saved again with another schema', async () => {
-    const savedAgain: Contents = {
-      ...sound,
-      [`.panproto/${pathOf(id(2))}`]: commitOf([1], [14, 15]),
-      [`.panproto/${pathOf(id(14))}`]: dataSetOf(one, json({ n: 1 }), 1, 0, 7),
-      [`.panproto/${pathOf(id(15))}`]: dataSetOf(two, json({ n: 3 }), 1, 0, 7),
-    }
-    expect((await changes(savedAgain))?.all).toEqual({ added: 0, removed: 0, changed: 1 })
-  })
-
-  test('are unknown if the second store cannot be read', async () => {
-    expect(await changes(without(`.panproto/${pathOf(id(13))}`))).toBeUndefined()
-  })
-
-  test('are an error if the first store cannot be read', async () => {
-    const files = { ...sound, '.panproto/refs/tags/v1': id(9) }
-    await expect(changes(files)).rejects.toThrow(`.panproto/${pathOf(id(9))} is missing`)
-  })
-
-  test('are only counted together in too many collections, and a warning says so', async () => {
-    const numbers = Array.from({ length: limits.collections + 1 }, (_, n) => 100 + n)
-    const dataSets = numbers.map((number) => [
-      `.panproto/${pathOf(id(number))}`,
-      dataSetOf(`at://a/pub.c${number}/1`, json({})),
-    ])
-    const files: Contents = {
-      ...sound,
-      ...Object.fromEntries(dataSets),
-      [`.panproto/${pathOf(id(2))}`]: commitOf([1], numbers),
-    }
-    const warnings: string[] = []
-    const found = await changes(files, (message) => warnings.push(message))
-    expect(found).toEqual({
-      all: { added: numbers.length, removed: 0, changed: 0 },
-      collections: null,
-    })
-    expect(warnings).toEqual([
-      `The records of v1 and v2 differ in more than ${limits.collections} collections, or their names are too long (docs/limits.md). The changes are only counted together.`,
-    ])
-  })
-
-  test('are those of the files if a store is too large', async () => {
-    // Both tags have the same files.
-    expect((await changes(tooLarge))?.all).toEqual({ added: 0, removed: 0, changed: 0 })
-  })
-
-  test('count the records too if a store is too large: each index is read once', async () => {
-    const objects = new Objects()
-    const reader = new DatasetReader(objects.git(), {
-      warn: () => undefined,
-      notice: () => undefined,
-    })
-    const fewer: Contents = { ...tooLarge, 'index.json': indexOf(one, three) }
-    const { [fileOf(two)]: _, ...before } = fewer
-    const revisions = await Promise.all(
-      [before, tooLarge].map(async (files) => {
-        const located = await reader.locate(objects.files(Object.entries(files)).id, '')
-        return located.repositories.map((repository) => ({ repository, tag: 'v2' }))
-      }),
-    )
-    const [old, current] = revisions.flat()
-    if (old === undefined || current === undefined) throw new Error('there is no Repository')
-    const changes = await reader.changes(old, current)
-    expect(changes?.all).toEqual({ added: 1, removed: 0, changed: 0 })
-    expect(await reader.read(current)).toMatchObject({
-      records: 3,
-      collections: { 'pub.x': 2, 'pub.y': 1 },
-    })
-    for (const { repository } of [old, current]) {
-      expect(objects.reads.get(repository.index ?? '')).toBe(1)
-    }
-  })
-})
-
 test.each([
   ['at://a/größe/1', 'größe'],
   ['at://a/under_score/1', 'under_score'],
@@ -397,49 +264,4 @@ test.each([
       [collection, 1],
     ]),
   )
-})
-
-describe('advice', () => {
-  const below = (folder: string, files: Contents = sound): Contents =>
-    Object.fromEntries(
-      Object.entries(files).map(([path, content]) => [`${folder}${path}`, content]),
-    )
-  const ignored = { 'index.json': indexOf(one), [fileOf(one)]: '{}' }
-  const ignoredAdvice = (folder: string) =>
-    `${folder}index.json and ${folder}records/ belong to a lairs Repository, but the commit has no ${folder}.panproto. The dataset is not recorded. Remove .panproto from .gitignore, and add it to git.`
-
-  test.each<[string, Contents, readonly string[]]>([
-    ['none for a Repository at the deepest level', below('a/b/c/d/'), []],
-    [
-      'for a Repository that is too deep',
-      below('a/b/c/d/e/'),
-      [
-        'There is a lairs Repository in a/b/c/d/e/, which is deeper than the action searches. It is not recorded. Set working-directory to its folder.',
-      ],
-    ],
-    [
-      'for one that is much too deep',
-      below('a/b/c/d/e/f/g/'),
-      [
-        'There is a lairs Repository in a/b/c/d/e/f/g/, which is deeper than the action searches. It is not recorded. Set working-directory to its folder.',
-      ],
-    ],
-    ['none for a deep one if there is another', { ...below('a/'), ...below('b/c/d/e/f/') }, []],
-    [
-      'for several',
-      { ...below('a/'), ...below('b/') },
-      [
-        'There are several lairs Repositories: a/, b/. None is recorded. Set working-directory to one of them. To record all of them, use one step for each.',
-      ],
-    ],
-    ['for a store that git ignores', ignored, [ignoredAdvice('')]],
-    ['for one in a folder', below('data/', ignored), [ignoredAdvice('data/')]],
-    ['none if there is another Repository', { ...below('a/', ignored), ...below('b/') }, []],
-    ['none for the index of something else', { ...ignored, 'index.json': '{"name":"x"}' }, []],
-    ['none for an index without records', { 'index.json': indexOf(one) }, []],
-    ['none for plain files', { 'data.csv': 'a,b' }, []],
-  ])('%s', async (_, files, advice) => {
-    const found = await read(files)
-    expect(found.advice).toEqual(advice)
-  })
 })

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach } from '@jest/globals'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
@@ -17,6 +19,8 @@ export type HostileClone = {
   clone: Checkout
   /** Writes objects, and sets the tags. */
   write(build: (writer: ObjectWriter) => Readonly<Record<string, string>>): void
+  /** Writes the file of a tag. git would refuse some ids. */
+  setTag(tag: string, id: string): void
   /** Runs the action on `v*`. */
   pushAll(inputs?: Step['inputs'], step?: Partial<Step>): Promise<MeasuredOutcome>
 }
@@ -38,6 +42,11 @@ export function useHostileClone(sandbox: Sandbox): HostileClone {
     write(build) {
       const writer = new ObjectWriter(clone())
       writer.finish(build(writer))
+    },
+    setTag(tag, id) {
+      const file = join(clone().path, '.git', 'refs', 'tags', tag)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, `${id}\n`)
     },
     async pushAll(inputs = {}, step = {}) {
       const memory = watchMemory(clone().path)
