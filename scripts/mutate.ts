@@ -42,7 +42,7 @@ const programs = {
 const needsBundle = /[/\\]scenarios[/\\]|[/\\](dist|third-backend)\.test\.ts$/
 
 /** A mutant can run forever. */
-const timeLimitMs = 15 * 60_000
+const timeLimitMs = 5 * 60_000
 
 const copy = realpathSync(mkdtempSync(join(tmpdir(), 'log-revision-mutants-')))
 let running: ChildProcess | undefined
