@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  chmodSync,
   cpSync,
   mkdtempSync,
   readdirSync,
@@ -45,6 +46,8 @@ const needsBundle = /[/\\]scenarios[/\\]|[/\\](dist|third-backend)\.test\.ts$/
 const timeLimitMs = 5 * 60_000
 
 const copy = realpathSync(mkdtempSync(join(tmpdir(), 'log-revision-mutants-')))
+// Some scenarios run the bundle as another user.
+chmodSync(copy, 0o755)
 let running: ChildProcess | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
