@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf } from '../src/text/message.ts'
 
 /** A request as it arrived. `name` is the stand-in's name for it, such as `CreateArtifact` or `runs/create`. */
 export type ReceivedRequest = Readonly<{
@@ -114,7 +115,7 @@ export async function listen(
     fail: faults.add,
     async clearFaults() {
       faults.clear()
-      if (!server.listening) await startListening(server, Number(new URL(url).port))
+      if (!server.listening) await listenAgain(server, Number(new URL(url).port))
     },
     close: () => stopListening(server),
   }
@@ -127,6 +128,19 @@ export async function startListening(server: Server, port: number): Promise<stri
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no TCP address')
   return `http://127.0.0.1:${address.port}`
+}
+
+/** Another process can have taken the port meanwhile. A test does not keep it for long. */
+async function listenAgain(server: Server, port: number): Promise<void> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      await startListening(server, port)
+      return
+    } catch (error) {
+      if (attempts === 400 || codeOf(error) !== 'EADDRINUSE') throw error
+      await sleep(50)
+    }
+  }
 }
 
 /** Closes the server and all its connections. */

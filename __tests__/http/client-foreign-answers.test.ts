@@ -26,6 +26,7 @@ describe('an answer that comes from a gateway or another server', () => {
     ['a page with HTTP 405', page(405, '<html><h1>Not allowed</h1></html>')],
     ['a page with HTTP 502', page(502, '<html><h1>Bad gateway</h1></html>')],
     ['a page without a type', (response) => response.writeHead(403).end(' <!DOCTYPE html><h1>No')],
+    ["another server's JSON", reply(400, { detail: 'no' })],
     ["another server's JSON", reply(403, { detail: 'no' })],
     ["another server's JSON", reply(405, { message: 'no route' })],
     ["another server's JSON", reply(503, { status: 'down' }, noRetry)],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as v from 'valibot'
+import { moveAliases } from '../../../sandbox/wandb/aliases.ts'
 import type { Http } from '../../../src/http/client.ts'
 import { fakeWait, withChangedResponses } from '../jobs.ts'
 import { useWandb } from './jobs.ts'
@@ -43,6 +44,23 @@ test.each([
   expect(waits).toEqual([])
   const runs = [...(jobs.server.store.projects.get('corpus')?.runs.values() ?? [])]
   expect(runs.map(({ state }) => state)).toEqual(['failed'])
+})
+
+test('a version that this action did not log keeps the alias of the tag that it has meanwhile', async () => {
+  await jobs.log({ bundle: { revision: 'v1' } })
+  const [older] = jobs.committed()
+  if (older === undefined) throw new Error('v1 has no version')
+  Object.assign(older, { metadata: {}, digest: '0'.repeat(32), createdBy: undefined })
+  older.aliases.clear()
+  const http = withChangedResponses(jobs.http, 1, (name, { json }) => {
+    if (name !== 'CommitArtifact') return undefined
+    moveAliases(older, ['tag-v2'])
+    return JSON.stringify(json)
+  })
+  await expect(jobs.log({ http })).rejects.toThrow(
+    'belongs to a version that this action did not log',
+  )
+  expect(older.aliases.has('tag-v2')).toBe(true)
 })
 
 test('the run ends before the read-back, which shows its state', async () => {
