@@ -48,30 +48,16 @@ export type FlattenedCheckout = {
 }
 
 export function createFlattenedCheckout(sandbox: Sandbox): FlattenedCheckout {
-  const state: { clone?: Checkout; hosted?: Checkout; github?: GithubSandbox } = {}
-  const get = <Key extends keyof typeof state>(key: Key) => {
-    const value = state[key]
+  const checkouts = useCheckouts()
+  const get = <Key extends keyof Checkouts>(key: Key) => {
+    const value = checkouts[key]
     if (value === undefined) throw new Error(`${key} exists only while a test runs`)
     return value
   }
   /** The git commands of all steps of a test, from their debug output. */
   const gitCommands: string[] = []
-  const serve = async (options: GithubOptions) => {
-    await state.github?.close()
-    const repositories = { 'lab/sample-dataset': get('hosted').path }
-    state.github = await startGithub({ repositories, ...options })
-    return state.github
-  }
-  beforeEach(async () => {
-    state.hosted = cloneSample()
-    state.clone = cloneSample()
-    state.clone.git('remote', 'set-url', 'origin', state.hosted.path)
+  beforeEach(() => {
     gitCommands.length = 0
-    await serve({})
-  })
-  afterEach(async () => {
-    await state.github?.close()
-    for (const checkout of [state.clone, state.hosted]) checkout?.remove()
   })
   return {
     get clone() {
@@ -83,7 +69,7 @@ export function createFlattenedCheckout(sandbox: Sandbox): FlattenedCheckout {
     get github() {
       return get('github')
     },
-    serve,
+    serve: (options) => serve(checkouts, options),
     async start(inputs, { env, ...step } = {}) {
       const outcome = await sandbox.push('', inputs, {
         workspace: get('clone').path,
@@ -97,6 +83,35 @@ export function createFlattenedCheckout(sandbox: Sandbox): FlattenedCheckout {
     },
     gitCommands: () => gitCommands,
   }
+}
+
+type Checkouts = { clone: Checkout; hosted: Checkout; github: GithubSandbox }
+
+function useCheckouts(): Partial<Checkouts> {
+  const checkouts: Partial<Checkouts> = {}
+  beforeEach(async () => {
+    checkouts.hosted = cloneSample()
+    checkouts.clone = cloneSample()
+    checkouts.clone.git('remote', 'set-url', 'origin', checkouts.hosted.path)
+    await serve(checkouts, {})
+  })
+  afterEach(async () => {
+    await checkouts.github?.close()
+    for (const checkout of [checkouts.clone, checkouts.hosted]) checkout?.remove()
+  })
+  return checkouts
+}
+
+async function serve(
+  checkouts: Partial<Checkouts>,
+  options: GithubOptions,
+): Promise<GithubSandbox> {
+  await checkouts.github?.close()
+  const { hosted } = checkouts
+  if (hosted === undefined) throw new Error('GitHub has a repository only while a test runs')
+  const repositories = { 'lab/sample-dataset': hosted.path }
+  checkouts.github = await startGithub({ repositories, ...options })
+  return checkouts.github
 }
 
 /** The event of a tag push. `object` is the id of the tag object, or of the commit. */

@@ -96,11 +96,18 @@ export function watchForLeaks() {
         'revision.json': step.revisionJson,
         state: readFileSync(stateFile(), 'utf8'),
       }
-      return Object.entries(outputs).flatMap(([output, text]) =>
-        secrets
-          .filter((secret) => containsSecret(text, secret))
-          .map((secret) => `${secret} in ${output}`),
-      )
+      return leaksIn(outputs, secrets)
     },
   }
+}
+
+function leaksIn(
+  outputs: Readonly<Record<string, string>>,
+  secrets: readonly string[],
+): readonly string[] {
+  return Object.entries(outputs).flatMap(([output, text]) =>
+    secrets
+      .filter((secret) => containsSecret(text, secret))
+      .map((secret) => `${secret} in ${output}`),
+  )
 }
