@@ -1,5 +1,8 @@
 import { TestEnvironment } from 'jest-environment-node'
 
+/** For scenarios/step-hosts.ts. Jest loads this file once in a worker, and the modules of tests anew for each test file. */
+const idleStepHosts = []
+
 /**
  * In the folders whose tests start processes, `npm test` runs only the first test of each file and of each `describe`: the
  * others test the same behavior in other situations. Jest counts the rest as skipped. `npm run test:exhaustive` runs all of
@@ -10,11 +13,12 @@ export default class extends TestEnvironment {
     super(config, context)
     const { globals } = config.projectConfig
     const startsProcesses = /[/\\](scenarios|scripts|sandbox)[/\\]/.test(context.testPath)
-    this.isSelective = startsProcesses && globals.runsEverything !== true
+    this.global.isSelective = startsProcesses && globals.runsEverything !== true
+    this.global.idleStepHosts = idleStepHosts
   }
 
   handleTestEvent({ name }, { rootDescribeBlock, testNamePattern }) {
-    if (name === 'run_start' && this.isSelective && !testNamePattern) {
+    if (name === 'run_start' && this.global.isSelective && !testNamePattern) {
       skipAllButFirst(rootDescribeBlock)
     }
   }

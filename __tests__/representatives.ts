@@ -1,5 +1,9 @@
-import { describe, expect, test } from '@jest/globals'
-import { isExhaustive } from './exhaustive/mode.ts'
+import { describe, test } from '@jest/globals'
+
+declare global {
+  /** True if `npm test` runs only representatives of the tests of this file (environment.js). */
+  var isSelective: boolean | undefined
+}
 
 type Each = (rows: readonly unknown[]) => (name: string, use: () => void, ms?: number) => void
 
@@ -15,10 +19,7 @@ function representative(run: Each, skip: Each): Each {
  * row of each table (`test.each`, `describe.each`): the rows test the same behavior with other data. The rest is
  * skipped, and Jest counts it. `npm run test:exhaustive` runs all rows.
  */
-const startsProcesses = /[/\\](scenarios|scripts|sandbox)[/\\]/.test(
-  expect.getState().testPath ?? '',
-)
-if (startsProcesses && !isExhaustive) {
+if (globalThis.isSelective) {
   Object.assign(test, { each: representative(test.each, test.skip.each) })
   Object.assign(describe, { each: representative(describe.each, describe.skip.each) })
 }

@@ -107,15 +107,11 @@ function useServer<Server extends Readonly<{ close(): Promise<void> }>>(
   }
 }
 
+type CompleteJob = Job & Required<Pick<Job, 'bundles' | 'http' | 'wait' | 'inputs'>>
+
 function openJob(
   backend: BackendFactory,
-  {
-    bundles,
-    http,
-    wait,
-    inputs,
-    options = {},
-  }: Required<Omit<Job, 'bundle' | 'context' | 'options'>> & Job,
+  { bundles, http, wait, inputs, options = {} }: CompleteJob,
   warn: (message: string) => void,
 ): Promise<Session> {
   return backend(sourceOf(inputs)).open(

@@ -33,7 +33,7 @@ test.each([
 })
 
 describe('federated identity', () => {
-  test('federated identity: GitHub’s token is exchanged for one of W&B', async () => {
+  async function start(audience: string) {
     const [wandb, github] = [
       await open(startWandb({ audience: 'acme' })),
       await open(startGithub()),
@@ -42,8 +42,13 @@ describe('federated identity', () => {
       ...wandbOnly,
       'wandb-api-key': '',
       'wandb-base-url': wandb.url,
-      'oidc-audience': 'acme',
+      'oidc-audience': audience,
     }
+    return { wandb, github, inputs }
+  }
+
+  test('federated identity: GitHub’s token is exchanged for one of W&B', async () => {
+    const { wandb, github, inputs } = await start('acme')
     const step = await sandbox.push('v1', inputs, { env: github.variables })
 
     expect(step).toMatchObject({ code: 0, outputs: { created: 'true' } })
@@ -55,16 +60,7 @@ describe('federated identity', () => {
   })
 
   test('federated identity fails without the permission, and for another audience', async () => {
-    const [wandb, github] = [
-      await open(startWandb({ audience: 'acme' })),
-      await open(startGithub()),
-    ]
-    const inputs = {
-      ...wandbOnly,
-      'wandb-api-key': '',
-      'wandb-base-url': wandb.url,
-      'oidc-audience': 'other',
-    }
+    const { github, inputs } = await start('other')
 
     expect(errorsOf(await sandbox.push('v1', inputs))).toEqual([
       expect.stringMatching(/^GitHub gave no OIDC token.*id-token: write/),

@@ -1,4 +1,4 @@
-import childProcess, { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { Socket } from 'node:net'
@@ -15,8 +15,12 @@ export type StepHosts = Readonly<{
   run(command: Command): Promise<ProcessResult>
 }>
 
-/** The hosts of this worker of Jest that run no step. */
-const idle = idleHosts()
+declare global {
+  /** The hosts of this worker of Jest that run no step (environment.js). */
+  var idleStepHosts: ChildProcess[] | undefined
+}
+
+const idle = globalThis.idleStepHosts ?? []
 
 /** Runs the steps of the tests of a file. A host that still runs a step after the last test ends. */
 export function stepHosts(): StepHosts {
@@ -36,15 +40,6 @@ export function stepHosts(): StepHosts {
       return result
     },
   }
-}
-
-/** Jest gives each test file new modules of its own, but the same modules of Node. */
-function idleHosts(): ChildProcess[] {
-  const key = Symbol.for('idle step hosts')
-  const existing: unknown = Reflect.get(childProcess, key)
-  const hosts = Array.isArray(existing) ? existing : []
-  Reflect.set(childProcess, key, hosts)
-  return hosts
 }
 
 function start(): ChildProcess {
