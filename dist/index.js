@@ -10746,10 +10746,10 @@
     #startLength=0;
     #records=0;
     add(uri) {
-      const shared = uri.isAscii ? uri.sharedLength(this.#last, this.#lastLength) : 0;
+      const isComparable = uri.isAscii && uri.byteLength <= maxComparedBytes;
+      const shared = isComparable ? uri.sharedLength(this.#last, this.#lastLength) : 0;
       const isOther = shared < this.#lastLength && shared < uri.byteLength;
       if (isOther && shared >= this.#startLength) this.#records++; else this.#addText(uri.text);
-      const isComparable = uri.isAscii && uri.byteLength <= maxComparedBytes;
       this.#lastLength = isComparable ? uri.copy(this.#last, 0) : 0;
     }
     get counts() {

@@ -29,6 +29,14 @@ test('equal AT-URIs that follow each other are one record, also if they are writ
   expect(count(quoted([uri, 'at://a/b/2', uri]), 1000)).toEqual({ records: 3, b: 3 })
 })
 
+test('a repeated AT-URI that is too long to be compared as bytes is one record', () => {
+  const long = `at://a/b/${'x'.repeat(1100)}`
+  expect(count(quoted(['at://a/b/1', long, long, long, 'at://a/b/2']), 1000)).toEqual({
+    records: 3,
+    b: 3,
+  })
+})
+
 test('any AT-URIs are counted like texts, in any chunks', () => {
   const part = fc.constantFrom('', 'a', 'ab', 'abc', 'é', '\ud800', '\ud801', 'x'.repeat(1100))
   const uri = fc
