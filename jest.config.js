@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 process.env.NODE_ENV = 'production'
 
 export default {
+  testSequencer: '<rootDir>/__tests__/sequencer.js',
   testEnvironment: '<rootDir>/__tests__/environment.js',
   // For a machine that is busy. Nothing is asserted of time.
   testTimeout: 60_000,

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { expect } from '@jest/globals'
+import { writePackedTags } from '../git/loose-objects.ts'
 import { maxMegabytes, useHostileClone } from '../scenarios/hostile-tags.ts'
 import { statusesOf } from '../scenarios/many.ts'
 import type { Entry, ObjectWriter } from '../scenarios/object-writer.ts'
@@ -18,10 +18,10 @@ exhaustiveTest(
   async () => {
     const commit = sample('v1^{commit}')
     const existing = hostile.clone.git('tag').split('\n').length
-    const names = Array.from({ length: 100_000 - existing }, (_, index) => `t${index}`)
-    const commands = names.map((name) => `create refs/tags/${name} ${commit}\n`).join('')
-    execFileSync('git', ['update-ref', '--stdin'], { cwd: hostile.clone.path, input: commands })
-    hostile.clone.git('pack-refs', '--all')
+    writePackedTags(
+      hostile.clone,
+      Array.from({ length: 100_000 - existing }, (_, index) => [`t${index}`, commit]),
+    )
     const one = await hostile.pushAll({ revision: 't7' })
     expect(statusesOf(one)).toEqual({ 'mlflow t7': 'logged' })
     expect(one.megabytes).toBeLessThan(maxMegabytes)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import type { Checkout } from '../../sandbox/sample.ts'
@@ -28,6 +28,20 @@ export function fileOfObject({ path }: Checkout, id: string): string {
 /** Points a ref, by its full name, to an object. The object need not exist. */
 export function writeRef({ path }: Checkout, name: string, id: string): void {
   writeFile(join(path, '.git', name), `${id}\n`)
+}
+
+/**
+ * Points tags to objects in the file of packed refs: git would write a file for each tag first, which takes a minute for
+ * 100,000 tags. The file says neither that it is sorted nor that it contains the objects of annotated tags.
+ */
+export function writePackedTags(
+  { path }: Checkout,
+  tags: Iterable<readonly [name: string, id: string]>,
+): void {
+  const file = join(path, '.git/packed-refs')
+  const existing = existsSync(file) ? readFileSync(file, 'utf8').replace(/^#.*\n/, '') : ''
+  const lines = [...tags].map(([name, id]) => `${id} refs/tags/${name}\n`)
+  writeFile(file, `${existing}${lines.join('')}`)
 }
 
 function writeFile(file: string, content: string | Buffer): void {

@@ -8,7 +8,7 @@ import { History } from '../../src/revision/history.ts'
 import { resolve, UnresolvedError } from '../../src/revision/resolve.ts'
 import { messageOf } from '../../src/text/message.ts'
 import { exhaustiveTest } from '../exhaustive/mode.ts'
-import { fileOfObject, writeLooseObject, writeRef } from '../git/loose-objects.ts'
+import { fileOfObject, writeLooseObject, writePackedTags, writeRef } from '../git/loose-objects.ts'
 import { openCheckout } from '../git/open-checkout.ts'
 import {
   annotate,
@@ -25,13 +25,6 @@ beforeEach(() => {
   repository = initRepository()
 })
 afterEach(() => repository.remove())
-
-/** Points many tags to objects, without a check by git. */
-function writeTags(tags: Iterable<readonly [name: string, id: string]>): void {
-  const { path: cwd } = repository
-  const input = [...tags].map(([name, id]) => `create refs/tags/${name} ${id}\n`).join('')
-  execFileSync('git', ['update-ref', '--stdin'], { cwd, input })
-}
 
 function damage(id: string): void {
   writeFileSync(fileOfObject(repository, id), 'nothing that git knows')
@@ -64,7 +57,10 @@ const tools = { warn: () => undefined, nameHint: async () => '' }
 describe('many tags of one commit', () => {
   exhaustiveTest('are all counted, and the commit is read once', async () => {
     const id = commitWithTag(repository, 'v0', 0)
-    writeTags(Array.from({ length: many }, (_, index) => [`v${index + 1}`, id]))
+    writePackedTags(
+      repository,
+      Array.from({ length: many }, (_, index) => [`v${index + 1}`, id]),
+    )
     expect(await standingsOf(`v0\nv1\nv${many}`, repository)).toEqual([
       ...['1 undefined', '2 v0', `${many + 1} v${many - 1}`],
     ])
@@ -206,7 +202,8 @@ exhaustiveTest(
     const args = ['-c', 'fastimport.unpackLimit=0', 'fast-import', '--quiet', '--force']
     const parents = execFileSync('git', args, { cwd, input, encoding: 'utf8' }).trim().split('\n')
     expect(new Set(parents).size).toBe(20_000)
-    writeTags(
+    writePackedTags(
+      repository,
       ['a', 'c', 'b'].map((name, index) => [name, parents[[0, 19_999, 9_000][index] ?? 0] ?? '']),
     )
     commitWithTag(repository, 'merge', 30_000, parents)
