@@ -42,8 +42,10 @@ type Parameter = Readonly<{
   roundTrip?(value: number): number
 }>
 
-const pushSecondTag: Parameter['step'] = (workspace, urls, name) =>
-  pushStep(workspace, 'v2', urls, name)
+const push =
+  (tag: string): Parameter['step'] =>
+  (workspace, urls, name) =>
+    pushStep(workspace, tag, urls, name)
 
 const parameters: readonly Parameter[] = [
   {
@@ -51,8 +53,9 @@ const parameters: readonly Parameter[] = [
     unit: 'lexicon files',
     values: [100, 300, 1000, 3000, 10_000],
     runs: 5,
-    create: (value) => createLarge(1000, value),
-    step: pushSecondTag,
+    // All else is small: the first tag is compared with no other one.
+    create: (value) => createLarge(1000, value, 'readable'),
+    step: push('v1'),
   },
   {
     title: 'Records of an index, compared with the previous tag',
@@ -61,7 +64,7 @@ const parameters: readonly Parameter[] = [
     slowValues: [1_000_000],
     runs: 5,
     create: (value) => createLarge(value, 10),
-    step: pushSecondTag,
+    step: push('v2'),
   },
   {
     title: 'Records of a lairs version store, compared with the previous tag',
@@ -69,7 +72,7 @@ const parameters: readonly Parameter[] = [
     values: [1000, 3000, 10_000, 30_000],
     runs: 5,
     create: (value) => createLarge(value, 10, 'readable'),
-    step: pushSecondTag,
+    step: push('v2'),
   },
   {
     title: 'Tags logged in one step',
@@ -85,7 +88,7 @@ const parameters: readonly Parameter[] = [
     values: [1, 2, 5, 10, 20, 50, 100, 200],
     runs: 5,
     create: cloneSample,
-    step: (workspace, urls, name) => pushStep(workspace, 'v1', urls, name),
+    step: push('v1'),
     roundTrip: (value) => value,
   },
 ]

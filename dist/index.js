@@ -7597,9 +7597,6 @@
       const lines = new Set(this.#stderr.split("\n").map(line => line.trim()));
       return [ ...lines ].filter(Boolean).join(" ") || this.#failure?.message || "it did not say why";
     }
-    get bufferedLength() {
-      return this.#buffered.length;
-    }
     write(text) {
       this.#git.stdin.write(text);
     }
@@ -7617,6 +7614,12 @@
     kill() {
       this.close();
       this.#git.kill("SIGKILL");
+    }
+    get buffered() {
+      return this.#buffered;
+    }
+    skip(length) {
+      this.#buffered = this.#buffered.subarray(length);
     }
     async readUntil(end) {
       let position = this.#buffered.indexOf(end);
@@ -7648,8 +7651,72 @@
       this.#buffered = this.#buffered.length === 0 ? value : Buffer.concat([ this.#buffered, value ]);
     }
   }
-  // CONCATENATED MODULE: ./src/git/object-reader.js
+  // CONCATENATED MODULE: ./src/git/object-response.js
+  const newline = 10;
   const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
+  const maxContentMs = 1e3;
+  async function readHeader(dialogue) {
+    const line = await dialogue.readUntil(newline);
+    const header = object_response_parseHeader(line);
+    if (header !== void 0) return header;
+    if (/^[0-9a-f]+ missing$/.test(line)) return;
+    throw new Error(`its answer is "${printable(line, 200)}"`);
+  }
+  function readBuffered(dialogue, id, receiver) {
+    const {buffered} = dialogue;
+    const lineEnd = buffered.indexOf(newline);
+    if (lineEnd < 0) return false;
+    const header = object_response_parseHeader(buffered.toString("utf8", 0, lineEnd));
+    if (header?.id !== id) return false;
+    const contentEnd = lineEnd + 1 + header.size;
+    if (buffered[contentEnd] !== newline) return false;
+    const content = buffered.subarray(lineEnd + 1, contentEnd);
+    if (hashOf(header).update(content).digest("hex") !== id) return false;
+    if (receiver.refuse(header) !== void 0) return false;
+    dialogue.skip(contentEnd + 1);
+    if (header.size > 0) receiver.onChunk(content, header.size);
+    return true;
+  }
+  function object_response_parseHeader(line) {
+    const [, id, type, digits] = headerLine.exec(line) ?? [];
+    return id !== void 0 && isType(type) ? {
+      id,
+      type,
+      size: Number(digits)
+    } : void 0;
+  }
+  function hashOf({id, type, size}) {
+    return (0, external_node_crypto_.createHash)(id.length === 40 ? "sha1" : "sha256").update(`${type} ${size}\0`);
+  }
+  async function readContent(dialogue, header, receiver, refusal) {
+    let failure = refusal;
+    const {id, size} = header;
+    const hash = hashOf(header);
+    const timer = setTimeout(() => dialogue.end(), maxContentMs);
+    try {
+      await dialogue.readBytes(size, bytes => {
+        hash.update(bytes);
+        if (failure !== void 0) return;
+        try {
+          receiver.onChunk(bytes, size);
+        } catch (error) {
+          failure = error;
+        }
+      });
+      let isComplete = false;
+      await dialogue.readBytes(1, ([byte]) => {
+        isComplete = byte === newline;
+      });
+      if (!isComplete || hash.digest("hex") !== id) throw new Error("its content does not match its id");
+    } finally {
+      clearTimeout(timer);
+    }
+    return failure;
+  }
+  function isType(type) {
+    return type === "blob" || type === "tree" || type === "commit" || type === "tag";
+  }
+  // CONCATENATED MODULE: ./src/git/object-reader.js
   const object_reader_maxBytes = {
     blob: limits.lexiconFileBytes,
     tree: limits.treeBytes,
@@ -7658,7 +7725,6 @@
   };
   const pipelined = 256;
   const maxSkippedBytes = 1024 ** 2;
-  const maxContentMs = 1e3;
   class ObjectReader {
     #start;
     #dialogue;
@@ -7726,11 +7792,25 @@
       this.#isRunning = true;
       for (let request = this.#queue[0]; request !== void 0; request = this.#queue[0]) {
         const batch = this.#queue.slice(0, pipelined);
-        for (const [index, each] of batch.entries()) await this.#serveUntil(each, index).then(each.resolve, each.reject);
+        for (const [index, each] of batch.entries()) {
+          if (this.#serveBuffered(each)) continue;
+          await this.#serveUntil(each, index).then(each.resolve, each.reject);
+        }
         this.#queue = this.#queue.slice(batch.length);
         this.#sent = Math.max(0, this.#sent - batch.length);
       }
       this.#isRunning = false;
+    }
+    #serveBuffered({id, receiver, signal, resolve, reject}) {
+      const dialogue = this.#dialogue;
+      if (dialogue === void 0 || dialogue.isEnding || signal?.aborted) return false;
+      try {
+        if (!readBuffered(dialogue, id, receiver)) return false;
+        resolve(true);
+      } catch (error) {
+        reject(error);
+      }
+      return true;
     }
     async #serveUntil(request, index) {
       const {signal} = request;
@@ -7797,47 +7877,8 @@
     if (size <= limit) return;
     return new LimitError(`The git object ${id} (${type})`, `${size} bytes`, limit);
   }
-  async function readHeader(dialogue) {
-    const line = await dialogue.readUntil(10);
-    const [, id, type, digits] = headerLine.exec(line) ?? [];
-    if (id !== void 0 && isType(type)) return {
-      id,
-      type,
-      size: Number(digits)
-    };
-    if (/^[0-9a-f]+ missing$/.test(line)) return;
-    throw new Error(`its answer is "${printable(line, 200)}"`);
-  }
   const endedMessage = "The reading of git objects has ended.";
   const otherObject = new Error("another object");
-  async function readContent(dialogue, {id, type, size}, receiver, refusal) {
-    let failure = refusal;
-    const hash = (0, external_node_crypto_.createHash)(id.length === 40 ? "sha1" : "sha256").update(`${type} ${size}\0`);
-    const mustWait = dialogue.bufferedLength <= size;
-    const timer = mustWait ? setTimeout(() => dialogue.end(), maxContentMs) : void 0;
-    try {
-      await dialogue.readBytes(size, bytes => {
-        hash.update(bytes);
-        if (failure !== void 0) return;
-        try {
-          receiver.onChunk(bytes, size);
-        } catch (error) {
-          failure = error;
-        }
-      });
-      let isComplete = false;
-      await dialogue.readBytes(1, ([byte]) => {
-        isComplete = byte === 10;
-      });
-      if (!isComplete || hash.digest("hex") !== id) throw new Error("its content does not match its id");
-    } finally {
-      clearTimeout(timer);
-    }
-    return failure;
-  }
-  function isType(type) {
-    return type === "blob" || type === "tree" || type === "commit" || type === "tag";
-  }
   // CONCATENATED MODULE: ./src/git/tree.js
   function* treeEntries(tree) {
     for (const entry of encodedEntries(tree)) yield decodeEntry(tree.content, entry);
@@ -8008,15 +8049,15 @@
         const controller = new AbortController;
         const {signal} = controller;
         const seconds = Math.round(limitMs / 1e3);
-        const error = new TimeLimitError(`git needs more than ${seconds} s to read this revision. Increase the input timeout`);
-        const timer = setTimeout(() => controller.abort(error), limitMs);
+        const end = () => controller.abort(new TimeLimitError(`git needs more than ${seconds} s to read this revision. Increase the input timeout`));
+        const timer = setTimeout(end, limitMs);
         limit = signal;
         try {
           const value = await work();
           signal.throwIfAborted();
           return value;
         } catch (thrown) {
-          throw signal.aborted ? error : thrown;
+          throw signal.aborted ? signal.reason : thrown;
         } finally {
           clearTimeout(timer);
           limit = void 0;
@@ -10964,16 +11005,18 @@
       const unusualFiles = [];
       const budget = new Budget(path);
       let [files, recordTypes] = [ 0, 0 ];
-      for await (const [file, lexicon] of this.#readFiles(await this.list(pub, path))) {
-        const unusual = lexicon?.placeholder ?? (file.kind === "file" ? void 0 : file.kind);
-        if (unusual !== void 0) unusualFiles.push(`${file.path} is a ${unusual}`);
-        if (lexicon === void 0) continue;
-        files++;
-        recordTypes += lexicon.recordTypes;
-        budget.add(lexicon.bytes, limits.lexiconBytes, "bytes of lexicons");
-        if (file.path.startsWith("layers/")) {
-          checkPath(path, file.path);
-          hashed.push([ file.path.slice("layers/".length), lexicon.sha256 ]);
+      for await (const batch of this.#readFiles(await this.list(pub, path))) {
+        for (const [file, lexicon] of batch) {
+          const unusual = lexicon?.placeholder ?? (file.kind === "file" ? void 0 : file.kind);
+          if (unusual !== void 0) unusualFiles.push(`${file.path} is a ${unusual}`);
+          if (lexicon === void 0) continue;
+          files++;
+          recordTypes += lexicon.recordTypes;
+          budget.add(lexicon.bytes, limits.lexiconBytes, "bytes of lexicons");
+          if (file.path.startsWith("layers/")) {
+            checkPath(path, file.path);
+            hashed.push([ file.path.slice("layers/".length), lexicon.sha256 ]);
+          }
         }
         await this.#git.checkpoint();
       }
@@ -10987,11 +11030,19 @@
       };
     }
     async* #readFiles(files) {
+      let next = this.#readBatch(files, 0);
       for (let start = 0; start < files.length; start += lexicons_batchSize) {
-        const batch = files.slice(start, start + lexicons_batchSize);
-        const lexicons = await Promise.all(batch.map(async file => file.kind !== "submodule" && file.path.endsWith(".json") ? this.#lexicon(file) : void 0));
-        for (const [index, file] of batch.entries()) yield [ file, lexicons[index] ];
+        const batch = await next;
+        next = this.#readBatch(files, start + lexicons_batchSize);
+        next.catch(() => {});
+        yield batch;
       }
+    }
+    #readBatch(files, start) {
+      return Promise.all(files.slice(start, start + lexicons_batchSize).map(async file => {
+        const isLexicon = file.kind !== "submodule" && file.path.endsWith(".json");
+        return [ file, isLexicon ? await this.#lexicon(file) : void 0 ];
+      }));
     }
     #folder(id, root) {
       return this.#folders.get(id, () => lexicons_readFolder(this.#git, id, root));

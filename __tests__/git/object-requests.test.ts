@@ -1,50 +1,11 @@
-import { createHash } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import { Dialogue } from '../../src/git/dialogue.ts'
-import { MissingObjectError } from '../../src/git/git-object.ts'
 import { ObjectReader } from '../../src/git/object-reader.ts'
+import { answerAll, answering, ids } from './made-up-git.ts'
 
-/** These tests replace git by a made-up process. */
-
-/** The contents of 1,000 files by their ids. */
-const contents = new Map(
-  Array.from({ length: 1_000 }, (_, index) => [idOf(`${index}`), `${index}`]),
-)
-const ids = [...contents.keys()]
 const [anId = ''] = ids
-
-function idOf(content: string, algorithm = 'sha1'): string {
-  return createHash(algorithm).update(`blob ${content.length}\0${content}`).digest('hex')
-}
-
-function blob(id: string, content = contents.get(id) ?? ''): string {
-  return `${id} blob ${content.length}\n${content}\n`
-}
-
-/** What a process does with its requests. */
-type Answer = Readonly<{ output: string; ends?: boolean }>
-
-/** A git process. `answer` receives the ids that arrived since the last output. */
-function answering(answer: (ids: readonly string[]) => Answer) {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
-  let waiting: readonly string[] = []
-  stdin.setEncoding('utf8').on('data', (text: string) => {
-    waiting = [...waiting, ...text.split('\n').filter(Boolean)]
-    const { output, ends = false } = answer(waiting)
-    if (output !== '') waiting = []
-    stdout.write(output)
-    if (!ends) return
-    stdout.end()
-    stderr.destroy()
-  })
-  return Object.assign(new EventEmitter(), { stdin, stdout, stderr, kill: () => true })
-}
-
-const answerAll = (asked: readonly string[]): Answer => ({
-  output: asked.map((id) => blob(id)).join(''),
-})
 
 test('if each process dies, each request fails', async () => {
   const dying = new ObjectReader(() => answering(() => ({ output: '', ends: true })))
@@ -70,80 +31,6 @@ test('what git says again and again does not fill the memory', async () => {
   for (let count = 0; count < 100; count++) stderr.write(`error: ${`${count}`.repeat(10_000)}\n`)
   await new Promise(setImmediate)
   expect(dialogue.errors).toBe(`error: ${'0'.repeat(10_000)}`)
-})
-
-describe('a file that is not what its id says is damaged, and the others are read', () => {
-  const [first = '', second = '', third = ''] = ids
-
-  test.each<[string, (id: string) => string]>([
-    ['other bytes', (id) => blob(id, 'x')],
-    ['another type', (id) => blob(id).replace(' blob ', ' commit ')],
-    ['more bytes', (id) => blob(id).replace(/\n$/, 'x\n')],
-    // The response to the next request becomes part of the content.
-    ['fewer bytes', (id) => blob(id).replace(' blob 1', ' blob 9')],
-  ])('%s', async (_, answerOf) => {
-    let starts = 0
-    const reader = new ObjectReader(() => {
-      starts++
-      return answering((asked) => ({
-        output: asked.map((id) => (id === second ? answerOf(id) : blob(id))).join(''),
-      }))
-    })
-    const results = await Promise.allSettled([first, second, third].map((id) => reader.read(id)))
-    expect(results).toMatchObject([
-      { value: { id: first } },
-      { reason: expect.any(MissingObjectError) },
-      { value: { id: third } },
-    ])
-    expect(results[1]).toMatchObject({
-      reason: { message: expect.stringContaining(`${second}: its content does not match its id.`) },
-    })
-    expect(starts).toBe(2)
-  })
-
-  test('fewer bytes, although no response follows', async () => {
-    const reader = new ObjectReader(() => {
-      const git = answering((asked) => ({
-        output: asked
-          .map((id) => (id === second ? blob(id).replace(' 1', ' 999999') : blob(id)))
-          .join(''),
-      }))
-      // Like git, it ends with its input.
-      git.stdin.on('finish', () => git.stdout.push(null))
-      git.stdin.on('finish', () => git.stderr.destroy())
-      return git
-    })
-    const results = await Promise.allSettled([first, second].map((id) => reader.read(id)))
-    expect(results).toMatchObject([
-      { value: { id: first } },
-      { reason: { message: expect.stringMatching(`^git cannot read ${second}: git ended early`) } },
-    ])
-    expect((await reader.read(first))?.id).toBe(first)
-  })
-
-  test('a file that takes longer than a second is read, and the next request gets another process', async () => {
-    let starts = 0
-    const reader = new ObjectReader(() => {
-      starts++
-      const git = answering((asked) => ({
-        output: asked.map((id) => blob(id).slice(0, -2)).join(''),
-      }))
-      git.stdin.on('finish', () => git.stdout.end(`${starts - 1}\n`))
-      return git
-    })
-    expect((await reader.read(first))?.content.toString()).toBe('0')
-    expect((await reader.read(second))?.content.toString()).toBe('1')
-    expect(starts).toBe(2)
-  })
-
-  test('in a SHA-256 repository too', async () => {
-    const [good, bad] = [idOf('good', 'sha256'), idOf('bad', 'sha256')]
-    const reader = new ObjectReader(() =>
-      answering((asked) => ({ output: asked.map((id) => blob(id, 'good')).join('') })),
-    )
-    expect((await reader.read(good))?.content.toString()).toBe('good')
-    await expect(reader.read(bad)).rejects.toThrow('its content does not match its id')
-  })
 })
 
 describe('requests are sent ahead of their responses', () => {

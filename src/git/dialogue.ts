@@ -43,11 +43,6 @@ export class Dialogue {
     return [...lines].filter(Boolean).join(' ') || this.#failure?.message || 'it did not say why'
   }
 
-  /** The number of bytes that can be read without waiting. */
-  get bufferedLength(): number {
-    return this.#buffered.length
-  }
-
   write(text: string): void {
     this.#git.stdin.write(text)
   }
@@ -73,6 +68,16 @@ export class Dialogue {
   kill(): void {
     this.close()
     this.#git.kill('SIGKILL')
+  }
+
+  /** The next bytes of those that can be read without waiting. They stay there until `skip`. */
+  get buffered(): Buffer {
+    return this.#buffered
+  }
+
+  /** Consumes bytes of `buffered`. */
+  skip(length: number): void {
+    this.#buffered = this.#buffered.subarray(length)
   }
 
   /** The text up to the next `end` byte, which is consumed but not returned. */

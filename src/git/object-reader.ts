@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { LimitError, limits } from '../limits.ts'
 import { messageOf } from '../text/message.ts'
 import { printable } from '../text/neutralize.ts'
@@ -9,8 +8,14 @@ import {
   type ObjectType,
   wrongTypeError,
 } from './git-object.ts'
-
-const headerLine = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/
+import {
+  type ObjectHeader,
+  type OnChunk,
+  type Receiver,
+  readBuffered,
+  readContent,
+  readHeader,
+} from './object-response.ts'
 
 /** The size up to which an object is read as a whole, by its type. */
 const maxBytes: Readonly<Record<ObjectType, number>> = {
@@ -19,19 +24,6 @@ const maxBytes: Readonly<Record<ObjectType, number>> = {
   commit: limits.commitBytes,
   tag: limits.tagBytes,
 }
-
-type ObjectHeader = Readonly<{ id: string; type: ObjectType; size: number }>
-
-/** Receives a chunk of an object. `size` is the size of the whole object. */
-export type OnChunk = (bytes: Buffer, size: number) => void
-
-/** What happens with an object. */
-type Receiver = Readonly<{
-  /** Called first. The error for an object that must not be read, or undefined. */
-  refuse(header: ObjectHeader): Error | undefined
-  /** Called for the content in chunks. Can throw. */
-  onChunk: OnChunk
-}>
 
 type Request = Readonly<{
   id: string
@@ -46,12 +38,6 @@ const pipelined = 256
 
 /** The number of unwanted bytes that are read at most. To start another process is faster than to read more. */
 const maxSkippedBytes = 1024 ** 2
-
-/**
- * git does not notice that the file of an object is shorter than it says. It then waits for the next request, while the
- * rest of the content is waited for. After this time it gets no more requests, so that it ends.
- */
-const maxContentMs = 1000
 
 /**
  * A dialogue with `git cat-file --batch`: the id of an object goes in, the object comes out. One process serves a whole
@@ -147,12 +133,26 @@ export class ObjectReader {
       // In batches, because removing the first element of a long array is slow.
       const batch = this.#queue.slice(0, pipelined)
       for (const [index, each] of batch.entries()) {
+        if (this.#serveBuffered(each)) continue
         await this.#serveUntil(each, index).then(each.resolve, each.reject)
       }
       this.#queue = this.#queue.slice(batch.length)
       this.#sent = Math.max(0, this.#sent - batch.length)
     }
     this.#isRunning = false
+  }
+
+  /** Serves a request whose response can be read without waiting. False, and nothing has happened, if it cannot. */
+  #serveBuffered({ id, receiver, signal, resolve, reject }: Request): boolean {
+    const dialogue = this.#dialogue
+    if (dialogue === undefined || dialogue.isEnding || signal?.aborted) return false
+    try {
+      if (!readBuffered(dialogue, id, receiver)) return false
+      resolve(true)
+    } catch (error) {
+      reject(error)
+    }
+    return true
   }
 
   /** Serves a request until its signal. */
@@ -227,59 +227,7 @@ function refuseLarge({ id, type, size }: ObjectHeader, limit: number): Error | u
   return new LimitError(`The git object ${id} (${type})`, `${size} bytes`, limit)
 }
 
-/** The first line of a response, or undefined for a missing object. */
-async function readHeader(dialogue: Dialogue): Promise<ObjectHeader | undefined> {
-  const line = await dialogue.readUntil(0x0a)
-  const [, id, type, digits] = headerLine.exec(line) ?? []
-  if (id !== undefined && isType(type)) return { id, type, size: Number(digits) }
-  if (/^[0-9a-f]+ missing$/.test(line)) return undefined
-  throw new Error(`its answer is "${printable(line, 200)}"`)
-}
-
 const endedMessage = 'The reading of git objects has ended.'
 
 /** The content of another object is skipped. */
 const otherObject = new Error('another object')
-
-/**
- * Reads the content to its end, because the next response begins there. Returns the receiver's failure.
- *
- * git does not compare a file with its id. Throws if the content is another one: it is unknown where it ends.
- */
-async function readContent(
-  dialogue: Dialogue,
-  { id, type, size }: ObjectHeader,
-  receiver: Receiver,
-  refusal: unknown,
-): Promise<unknown> {
-  let failure = refusal
-  const hash = createHash(id.length === 40 ? 'sha1' : 'sha256').update(`${type} ${size}\0`)
-  // Most objects are small and already there, and thousands of timers take time.
-  const mustWait = dialogue.bufferedLength <= size
-  const timer = mustWait ? setTimeout(() => dialogue.end(), maxContentMs) : undefined
-  try {
-    await dialogue.readBytes(size, (bytes) => {
-      hash.update(bytes)
-      if (failure !== undefined) return
-      try {
-        receiver.onChunk(bytes, size)
-      } catch (error) {
-        failure = error
-      }
-    })
-    let isComplete = false
-    await dialogue.readBytes(1, ([byte]) => {
-      isComplete = byte === 0x0a
-    })
-    if (!isComplete || hash.digest('hex') !== id) {
-      throw new Error('its content does not match its id')
-    }
-  } finally {
-    clearTimeout(timer)
-  }
-  return failure
-}
-
-function isType(type: string | undefined): type is ObjectType {
-  return type === 'blob' || type === 'tree' || type === 'commit' || type === 'tag'
-}

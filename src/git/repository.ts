@@ -6,7 +6,8 @@ import { findRepository } from './find-repository.ts'
 import { type GitObject, TimeLimitError } from './git-object.ts'
 import { createListing, type GitListing } from './listing.ts'
 import { looseTags } from './loose-tags.ts'
-import { ObjectReader, type OnChunk } from './object-reader.ts'
+import { ObjectReader } from './object-reader.ts'
+import type { OnChunk } from './object-response.ts'
 import { createGitRunner, GitError, type GitRunner, gitAdvice } from './process.ts'
 import { cacheObjects } from './tree.ts'
 
@@ -118,10 +119,13 @@ function readingOf(
       const controller = new AbortController()
       const { signal } = controller
       const seconds = Math.round(limitMs / 1000)
-      const error = new TimeLimitError(
-        `git needs more than ${seconds} s to read this revision. Increase the input timeout`,
-      )
-      const timer = setTimeout(() => controller.abort(error), limitMs)
+      const end = () =>
+        controller.abort(
+          new TimeLimitError(
+            `git needs more than ${seconds} s to read this revision. Increase the input timeout`,
+          ),
+        )
+      const timer = setTimeout(end, limitMs)
       limit = signal
       try {
         const value = await work()
@@ -129,7 +133,7 @@ function readingOf(
         signal.throwIfAborted()
         return value
       } catch (thrown) {
-        throw signal.aborted ? error : thrown
+        throw signal.aborted ? signal.reason : thrown
       } finally {
         clearTimeout(timer)
         limit = undefined

@@ -29,6 +29,8 @@ type Lexicon = Readonly<{
   placeholder: Placeholder | undefined
 }>
 
+type ReadFile = readonly [LexiconFile, Lexicon | undefined]
+
 const maxCacheBytes = 32 * 1024 ** 2
 
 /** The number of files that are requested at a time. */
@@ -92,16 +94,18 @@ export class LexiconReader {
     const unusualFiles: string[] = []
     const budget = new Budget(path)
     let [files, recordTypes] = [0, 0]
-    for await (const [file, lexicon] of this.#readFiles(await this.list(pub, path))) {
-      const unusual = lexicon?.placeholder ?? (file.kind === 'file' ? undefined : file.kind)
-      if (unusual !== undefined) unusualFiles.push(`${file.path} is a ${unusual}`)
-      if (lexicon === undefined) continue
-      files++
-      recordTypes += lexicon.recordTypes
-      budget.add(lexicon.bytes, limits.lexiconBytes, 'bytes of lexicons')
-      if (file.path.startsWith('layers/')) {
-        checkPath(path, file.path)
-        hashed.push([file.path.slice('layers/'.length), lexicon.sha256])
+    for await (const batch of this.#readFiles(await this.list(pub, path))) {
+      for (const [file, lexicon] of batch) {
+        const unusual = lexicon?.placeholder ?? (file.kind === 'file' ? undefined : file.kind)
+        if (unusual !== undefined) unusualFiles.push(`${file.path} is a ${unusual}`)
+        if (lexicon === undefined) continue
+        files++
+        recordTypes += lexicon.recordTypes
+        budget.add(lexicon.bytes, limits.lexiconBytes, 'bytes of lexicons')
+        if (file.path.startsWith('layers/')) {
+          checkPath(path, file.path)
+          hashed.push([file.path.slice('layers/'.length), lexicon.sha256])
+        }
       }
       await this.#git.checkpoint()
     }
@@ -109,22 +113,26 @@ export class LexiconReader {
     return { id: root.id, hash: treeHash(hashed), files, recordTypes, unusualFiles }
   }
 
-  /** Requests several files at a time: to wait for each one takes most of the time. */
-  async *#readFiles(
-    files: readonly LexiconFile[],
-  ): AsyncGenerator<readonly [LexiconFile, Lexicon | undefined]> {
+  /** Requests several files at a time, and the next ones before these are used: git and this process work at once. */
+  async *#readFiles(files: readonly LexiconFile[]): AsyncGenerator<readonly ReadFile[]> {
+    let next = this.#readBatch(files, 0)
     for (let start = 0; start < files.length; start += batchSize) {
-      const batch = files.slice(start, start + batchSize)
-      const lexicons = await Promise.all(
-        // A submodule has no content in this commit.
-        batch.map(async (file) =>
-          file.kind !== 'submodule' && file.path.endsWith('.json')
-            ? this.#lexicon(file)
-            : undefined,
-        ),
-      )
-      for (const [index, file] of batch.entries()) yield [file, lexicons[index]]
+      const batch = await next
+      next = this.#readBatch(files, start + batchSize)
+      // Nobody waits for it if one of these files is an error.
+      next.catch(() => undefined)
+      yield batch
     }
+  }
+
+  #readBatch(files: readonly LexiconFile[], start: number): Promise<readonly ReadFile[]> {
+    return Promise.all(
+      files.slice(start, start + batchSize).map(async (file) => {
+        // A submodule has no content in this commit.
+        const isLexicon = file.kind !== 'submodule' && file.path.endsWith('.json')
+        return [file, isLexicon ? await this.#lexicon(file) : undefined] as const
+      }),
+    )
   }
 
   #folder(id: string, root: string): Promise<readonly NamedEntry[]> {
