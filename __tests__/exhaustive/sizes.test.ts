@@ -11,7 +11,7 @@ import { exhaustiveTest } from './mode.ts'
 
 const sandbox = useSandbox()
 const hostile = useHostileClone(sandbox)
-const sample = (name: string) => hostile.clone.git('rev-parse', name)
+const { sample } = hostile
 
 exhaustiveTest(
   '100,000 tags on one commit: one is logged, and 11,111 are selected',

@@ -130,7 +130,7 @@ describe.each(endings)('%s ends a step', (ending) => {
       },
     ],
   ])('while %s', async (_, command, build) => {
-    const last = hostile.clone.git('rev-parse', 'v1^{commit}')
+    const last = hostile.sample('v1^{commit}')
     hostile.write((writer) => ({ v2: writer.commit(build(writer), [last]) }))
     const env = gitScript(
       folder,
@@ -145,7 +145,7 @@ describe.each(endings)('%s ends a step', (ending) => {
 })
 
 function lairsRepository(writer: ObjectWriter, parts: Readonly<{ index: string }>): string {
-  const id = (path: string) => hostile.clone.git('rev-parse', `v2:${path}`)
+  const id = (path: string) => hostile.sample(`v2:${path}`)
   return writer.tree([
     ['.panproto', id('.panproto'), '40000'],
     ['index.json', parts.index],

@@ -16,14 +16,14 @@ type Parts = Readonly<{ store?: string; index?: string; records?: string }>
 
 /** Tags a copy of v3.0.1 with other parts as `vbad`, logs all tags, and returns the warnings. */
 async function logWith(build: (writer: ObjectWriter) => Parts): Promise<readonly string[]> {
-  const { git } = hostile.clone
-  const last = git('rev-parse', 'v3.0.1^{commit}')
+  const { sample } = hostile
+  const last = sample('v3.0.1^{commit}')
   hostile.write((writer) => {
     const { store, index, records } = build(writer)
     const root = writer.tree([
-      ['.panproto', store ?? git('rev-parse', 'v3.0.1:.panproto'), '40000'],
-      ['index.json', index ?? git('rev-parse', 'v3.0.1:index.json')],
-      ['records', records ?? git('rev-parse', 'v3.0.1:records'), '40000'],
+      ['.panproto', store ?? sample('v3.0.1:.panproto'), '40000'],
+      ['index.json', index ?? sample('v3.0.1:index.json')],
+      ['records', records ?? sample('v3.0.1:records'), '40000'],
     ])
     return { vbad: writer.commit(root, [last]) }
   })
@@ -110,7 +110,6 @@ exhaustiveTest('new records with AT-URIs of 60 kB', async () => {
 
 describe('many names', () => {
   test('lexicons of an earlier commit that repeat, when the hash does not match', async () => {
-    const { git } = hostile.clone
     hostile.write((writer) => {
       const manifest = writer.blob(`[provenance]\nlexicon_tree_hash = "${'0'.repeat(64)}"\n`)
       const rootOf = (layers: string) => {
@@ -124,7 +123,7 @@ describe('many names', () => {
       const small = writer.tree([['a.json', writer.blob('{}\n')]])
       let repeated = small
       for (let level = 0; level < 12; level++) repeated = writer.repeated(12, repeated)
-      const before = writer.commit(rootOf(repeated), [git('rev-parse', 'v3.0.1^{commit}')])
+      const before = writer.commit(rootOf(repeated), [hostile.sample('v3.0.1^{commit}')])
       return { vbad: writer.commit(rootOf(small), [before]) }
     })
     const step = await hostile.pushAll()

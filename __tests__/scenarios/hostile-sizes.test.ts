@@ -19,7 +19,7 @@ const limited = (what: string) =>
   new RegExp(`^vbad: .*${what}.*; the limit is \\d+ \\(docs/limits\\.md\\)\\.$`)
 
 async function pushWith(build: Build) {
-  const last = hostile.clone.git('rev-parse', 'v3.0.1^{commit}')
+  const last = hostile.sample('v3.0.1^{commit}')
   hostile.write((writer) => ({ vbad: writer.commit(build(writer, last), [last]) }))
   const step = await hostile.pushAll()
   expect(step.stderr).toBe('')

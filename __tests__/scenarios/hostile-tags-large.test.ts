@@ -11,7 +11,7 @@ type Build = (writer: ObjectWriter, last: string) => string
 const sandbox = useSandbox()
 const hostile = useHostileClone(sandbox)
 
-const sample = (name: string) => hostile.clone.git('rev-parse', name)
+const { sample } = hostile
 
 function tagOf(object: string, message: Buffer): string {
   return `object ${object}\ntype commit\ntag x\ntagger a <a@a> 1 +0000\n\n${message}`

@@ -15,7 +15,7 @@ const missing = '1'.repeat(40)
 
 type Build = (writer: ObjectWriter, last: string) => string
 
-const sample = (name: string) => hostile.clone.git('rev-parse', name)
+const { sample } = hostile
 const nested = (writer: ObjectWriter, depth: number) => {
   let id = sample('v1^{commit}')
   for (let level = 0; level < depth; level++) id = writer.annotation(id, `${level}\n`)

@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { afterEach, beforeEach } from '@jest/globals'
 import type { Outcome, Step } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
+import { writeRef } from '../git/loose-objects.ts'
 import { backfill } from './many.ts'
 import { ObjectWriter } from './object-writer.ts'
 import { watchMemory } from './step-process.ts'
@@ -17,15 +16,18 @@ export type MeasuredOutcome = Outcome & Readonly<{ megabytes: number }>
 /** A clone of the sample, new for each test, with tags of objects that git itself does not write. */
 export type HostileClone = {
   clone: Checkout
+  /** The id of an object of the sample, by a name that git understands. */
+  sample(name: string): string
   /** Writes objects, and sets the tags. */
   write(build: (writer: ObjectWriter) => Readonly<Record<string, string>>): void
-  /** Writes the file of a tag. git would refuse some ids. */
+  /** Sets a tag. git would refuse some ids. */
   setTag(tag: string, id: string): void
   /** Runs the action on `v*`. */
   pushAll(inputs?: Step['inputs'], step?: Partial<Step>): Promise<MeasuredOutcome>
 }
 
 export function useHostileClone(sandbox: Sandbox): HostileClone {
+  const ids = new Map<string, string>()
   let current: Checkout | undefined
   const clone = () => {
     if (current === undefined) throw new Error('the clone exists only while a test runs')
@@ -39,14 +41,17 @@ export function useHostileClone(sandbox: Sandbox): HostileClone {
     get clone() {
       return clone()
     },
+    sample(name) {
+      const id = ids.get(name) ?? clone().git('rev-parse', name)
+      ids.set(name, id)
+      return id
+    },
     write(build) {
       const writer = new ObjectWriter(clone())
       writer.finish(build(writer))
     },
     setTag(tag, id) {
-      const file = join(clone().path, '.git', 'refs', 'tags', tag)
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, `${id}\n`)
+      writeRef(clone(), `refs/tags/${tag}`, id)
     },
     async pushAll(inputs = {}, step = {}) {
       const memory = watchMemory(clone().path)

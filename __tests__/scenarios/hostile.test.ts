@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { limits } from '../../src/limits.ts'
+import { writeLooseObject, writeRef } from '../git/loose-objects.ts'
 import { asPath, asToml, texts } from './hostile.ts'
 import { byHand } from './many.ts'
 import { faultsIn } from './strict.ts'
@@ -29,17 +28,13 @@ function writeTag(tag: string, tagger: string, message: string): void {
     `tag ${tag}`,
     `tagger ${tagger} <son@example.org> 1792490400 +0200`,
   ]
-  const file = join(clone.path, '..', 'tag-object')
-  writeFileSync(file, `${lines.join('\n')}\n\n${message}\n`)
-  const object = clone.git('hash-object', '-t', 'tag', '-w', '--literally', file)
-  clone.git('update-ref', `refs/tags/${tag}`, object)
+  const object = writeLooseObject(clone, 'tag', `${lines.join('\n')}\n\n${message}\n`)
+  writeRef(clone, `refs/tags/${tag}`, object)
 }
 
 /** Adds a file to the next commit whose name can be invalid in the file system. */
 function add(path: string, content: string): void {
-  const file = join(clone.path, '..', 'content')
-  writeFileSync(file, content)
-  const blob = clone.git('hash-object', '-w', file)
+  const blob = writeLooseObject(clone, 'blob', content)
   clone.git('update-index', '--add', '--cacheinfo', `100644,${blob},${path}`)
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../sandbox/runner.ts'
 import { type Checkout, cloneSample } from '../../sandbox/sample.ts'
 import { aliasFor } from '../../src/backends/wandb/alias.ts'
+import { writePackedTags } from '../git/loose-objects.ts'
 import { onLinux } from '../platform.ts'
 import { errorsOf, useSandbox, warningsOf } from './use-sandbox.ts'
 
@@ -13,6 +14,10 @@ beforeEach(() => {
   clone = cloneSample()
 })
 afterEach(() => clone.remove())
+
+/** The commits of v1 and v2. */
+const first = '9995fe1c555a1a469cbced721db42541bf3b2868'
+const second = 'd34fc9a722b4d807687bba5d4730386524c44f96'
 
 /** Names that git allows, by the kind of attack. */
 const hostile = {
@@ -90,8 +95,7 @@ function recorded(tag: string) {
 }
 
 /** Expects that both servers record the exact tag, for its own commit and not for another ref of the same name. */
-function expectExact(tag: string, text?: string): void {
-  const commit = clone.git('rev-parse', `refs/tags/${tag}^{commit}`)
+function expectExact(tag: string, text?: string, commit = second): void {
   const { wandbName, mlflowName, ...exact } = recorded(tag)
   expect(exact).toEqual({
     metadata: expect.objectContaining({ revision: tag, commit }),
@@ -107,8 +111,16 @@ function expectExact(tag: string, text?: string): void {
   expect(shown.filter((name) => !tag.startsWith(name || 'none'))).toEqual([])
 }
 
+/** Creates tags of v2. */
+function createTags(names: readonly string[]): void {
+  writePackedTags(
+    clone,
+    names.map((name) => [name, second]),
+  )
+}
+
 onLinux.each(Object.entries(hostile))('%s: %s', async (_, tag) => {
-  clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+  createTags([tag])
   const step = await sandbox.push(tag, {}, { workspace: clone.path })
 
   expect(step).toMatchObject({ code: 0, stderr: '', outputs: { revision: tag, created: 'true' } })
@@ -128,7 +140,7 @@ describe('selected by the input', () => {
   const at = () => ({ workspace: clone.path, event })
 
   onLinux('all names at once, by their full names', async () => {
-    for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+    createTags(names)
     const revision = names.map((tag) => `refs/tags/${tag}`).join('\n')
     const step = await sandbox.push('', { revision }, at())
 
@@ -141,7 +153,7 @@ describe('selected by the input', () => {
   })
 
   onLinux('all names at once, by a pattern, and found by the next run', async () => {
-    for (const tag of names) clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+    createTags(names)
     const revision = '**\n!v[12]\n!v3.0.1\n!release/3.0'
     const step = await sandbox.push('', { revision }, at())
 
@@ -159,12 +171,14 @@ describe('selected by the input', () => {
   onLinux(
     'tags that look the same are different tags, and each is logged for its own commit',
     async () => {
-      clone.git('update-ref', 'refs/tags/caf\u00e9', 'v1^{commit}')
-      clone.git('update-ref', 'refs/tags/cafe\u0301', 'v2^{commit}')
+      writePackedTags(clone, [
+        ['caf\u00e9', first],
+        ['cafe\u0301', second],
+      ])
       await sandbox.push('', { revision: 'caf**' }, at())
 
       expect(sandbox.runs()).toHaveLength(2)
-      expectExact('caf\u00e9')
+      expectExact('caf\u00e9', undefined, first)
       expectExact('cafe\u0301')
     },
   )
@@ -195,7 +209,7 @@ describe('names of tags', () => {
 
   test('a name can contain a control character beyond ASCII, which git allows', async () => {
     const tag = 'v1\u0085v2'
-    clone.git('update-ref', `refs/tags/${tag}`, 'v2')
+    createTags([tag])
     const step = await sandbox.push('', { revision: tag }, { workspace: clone.path })
 
     expect(errorsOf(step)).toEqual([])
@@ -211,7 +225,7 @@ onLinux(
       Buffer.from(join(clone.path, '.git/refs/tags/gr')),
       Buffer.of(0xf6),
     ])
-    writeFileSync(latin1, `${clone.git('rev-parse', 'v2')}\n`)
+    writeFileSync(latin1, `${second}\n`)
     const step = await sandbox.push('', { revision: '*' }, { workspace: clone.path })
 
     expect(errorsOf(step)).toEqual([])

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import type { Checkout } from '../../sandbox/sample.ts'
+import { writeRef } from '../git/loose-objects.ts'
 
 /** The types of git objects by their numbers in a pack (git's Documentation, gitformat-pack). */
 const typeNumbers = { commit: 1, tree: 2, blob: 3, tag: 4 } as const
@@ -89,9 +90,7 @@ export class ObjectWriter {
     execFileSync('git', ['index-pack', '--stdin'], { cwd: path, stdio: [stdin, 'pipe', 'pipe'] })
     closeSync(stdin)
     rmSync(this.#folder, { recursive: true })
-    const updates = Object.entries(tags).map(([tag, id]) => `update refs/tags/${tag} ${id}\n`)
-    if (updates.length === 0) return
-    execFileSync('git', ['update-ref', '--stdin'], { cwd: path, input: updates.join('') })
+    for (const [tag, id] of Object.entries(tags)) writeRef(this.#checkout, `refs/tags/${tag}`, id)
   }
 
   /** A pack is `PACK`, the version and the number of objects, the objects, and the SHA-1 of all this. */
