@@ -46,23 +46,33 @@ export class ObjectWriter {
 
   /** A tree with its entries in the given order. */
   tree(entries: readonly Entry[]): string {
-    return this.write(
-      'tree',
-      Buffer.concat(
-        entries.flatMap(
-          ([name, id, mode = this.#types.get(id) === 'tree' ? '40000' : '100644']) => [
-            Buffer.from(`${mode} ${name}\0`),
-            Buffer.from(id, 'hex'),
-          ],
-        ),
-      ),
+    const sizes = entries.map(
+      ([name, , mode = '100644']) => mode.length + Buffer.byteLength(name) + 22,
     )
+    const content = Buffer.alloc(sizes.reduce((sum, size) => sum + size, 0))
+    let length = 0
+    for (const [name, id, mode = this.#modeOf(id)] of entries) {
+      length += content.write(`${mode} ${name}\0`, length)
+      length += content.write(id, length, 'hex')
+    }
+    return this.write('tree', content.subarray(0, length))
   }
 
-  /** A tree of `count` entries that are all the same object. */
+  /** A tree of `count` entries that are all the same object. It can have millions, so only their numbers are written. */
   repeated(count: number, id: string, suffix = ''): string {
-    const name = (index: number) => `${String(index).padStart(7, '0')}${suffix}`
-    return this.tree(Array.from({ length: count }, (_, index): Entry => [name(index), id]))
+    const start = `${this.#modeOf(id)} `
+    const entry = Buffer.from(`${start}${'0'.repeat(7)}${suffix}\0${'x'.repeat(20)}`)
+    entry.write(id, entry.length - 20, 'hex')
+    const content = Buffer.alloc(count * entry.length, entry)
+    for (let index = 0; index < count; index++) {
+      const digits = String(index).padStart(7, '0')
+      content.write(digits, index * entry.length + start.length, 'latin1')
+    }
+    return this.write('tree', content)
+  }
+
+  #modeOf(id: string): string {
+    return this.#types.get(id) === 'tree' ? '40000' : '100644'
   }
 
   /** A commit. `headers` replaces the lines after those of the parents. */
