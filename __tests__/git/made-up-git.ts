@@ -41,3 +41,22 @@ export function answering(answer: (ids: readonly string[]) => Answer) {
 export function answerAll(asked: readonly string[]): Answer {
   return { output: asked.map((id) => blob(id)).join('') }
 }
+
+/** A git process that writes its responses in chunks of `size` bytes. */
+export function inChunks(size: number, answerOf: (id: string) => string) {
+  const { stdin, stderr, kill, ...git } = answering((waiting) => ({
+    output: waiting.map(answerOf).join(''),
+  }))
+  const stdout = new PassThrough()
+  const forward = async () => {
+    for await (const bytes of git.stdout) {
+      for (let start = 0; start < bytes.length; start += size) {
+        stdout.write(bytes.subarray(start, start + size))
+        // Otherwise, the chunks would be read as one.
+        await new Promise(setImmediate)
+      }
+    }
+  }
+  void forward()
+  return Object.assign(new EventEmitter(), { stdin, stdout, stderr, kill })
+}

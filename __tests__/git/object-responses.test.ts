@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { MissingObjectError } from '../../src/git/git-object.ts'
 import { ObjectReader } from '../../src/git/object-reader.ts'
 import { LimitError } from '../../src/limits.ts'
-import { answering, blob, contents, idOf, ids } from './made-up-git.ts'
+import { runs } from '../exhaustive/mode.ts'
+import { answering, blob, contents, idOf, ids, inChunks } from './made-up-git.ts'
 
 describe('a file that is not what its id says is damaged, and the others are read', () => {
   const [first = '', second = ''] = ids
@@ -162,4 +164,31 @@ describe('of responses that arrive together', () => {
       ...[{ reason: { message: 'late' } }, { value: { id: fourth } }],
     ])
   })
+})
+
+test('any responses, in any chunks, are those that were asked for', async () => {
+  const answers = {
+    good: (id: string) => blob(id),
+    missing: (id: string) => `${id} missing\n`,
+    damaged: (id: string) => blob(id, 'other bytes'),
+  }
+  const kind = fc.constantFrom<keyof typeof answers>('good', 'good', 'missing', 'damaged')
+  const kinds = fc.array(kind, { maxLength: 30 })
+  const property = fc.asyncProperty(kinds, fc.integer({ min: 1, max: 500 }), async (all, size) => {
+    const asked = new Map(ids.slice(0, all.length).map((id, index) => [id, all[index] ?? 'good']))
+    const answerOf = (id: string) => answers[asked.get(id) ?? 'good'](id)
+    const reader = new ObjectReader(() => inChunks(size, answerOf))
+    const results = await Promise.allSettled([...asked.keys()].map((id) => reader.read(id)))
+    const found = results.map((result) => {
+      if (result.status === 'rejected') return 'damaged'
+      return result.value === undefined ? 'missing' : 'good'
+    })
+    expect(found).toEqual(all)
+    const objects = results.flatMap((result) =>
+      result.status === 'fulfilled' && result.value !== undefined ? [result.value] : [],
+    )
+    for (const { id, content } of objects) expect(content.toString()).toBe(contents.get(id))
+    reader.close()
+  })
+  await fc.assert(property, runs(500))
 })
