@@ -10,9 +10,9 @@ type TreeEntry = readonly [name: string, id: string]
 
 /**
  * Creates a dataset of many records and lexicons with two tags. `v1` has `records` records, half of them in each
- * of two collections. `v2` differs from it by `CHANGES`. Both tags have `lexicons` lexicons and a manifest with
- * their hash. The version store was not written by lairs. It has the same records, or one commit with more data sets than
- * the action reads.
+ * of two collections. `v2` differs from it by `CHANGES`, if `v1` has at least 750 records. Both tags have `lexicons`
+ * lexicons and a manifest with their hash. The version store was not written by lairs. It has the same records, or one
+ * commit with more data sets than the action reads.
  */
 export function createLarge(
   records: number,
