@@ -14,7 +14,7 @@ const hostile = useHostileClone(sandbox)
 const { sample } = hostile
 
 exhaustiveTest(
-  '100,000 tags on one commit: one is logged, and 1,111 are selected',
+  '100,000 tags on one commit: one is logged, and 11,111 are selected',
   async () => {
     const commit = sample('v1^{commit}')
     const existing = hostile.clone.git('tag').split('\n').length
@@ -26,14 +26,15 @@ exhaustiveTest(
     expect(statusesOf(one)).toEqual({ 'mlflow t7': 'logged' })
     expect(one.megabytes).toBeLessThan(maxMegabytes)
     const all = await hostile.pushAll(
-      { revision: 't12*', mode: 'dry-run', timeout: '240' },
-      { signal: AbortSignal.timeout(250_000) },
+      { revision: 't1*', mode: 'dry-run', timeout: '600' },
+      { signal: AbortSignal.timeout(610_000) },
     )
     expect(errorsOf(all)).toEqual([])
-    expect(all.stdout).toContain('::group::1111 revisions, oldest first')
+    expect(all.stdout).toContain('::group::11111 revisions, oldest first')
     expect(all.megabytes).toBeLessThan(maxMegabytes)
   },
-  300_000,
+  // On a busy machine, the step takes minutes.
+  700_000,
 )
 
 /** A lairs Repository without a readable version store, so that its files are counted. */

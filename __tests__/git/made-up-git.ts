@@ -19,7 +19,7 @@ export function blob(id: string, content = contents.get(id) ?? ''): string {
 }
 
 /** What a process does with its requests. */
-export type Answer = Readonly<{ output: string; ends?: boolean }>
+type Answer = Readonly<{ output: string; ends?: boolean }>
 
 /** A git process. `answer` receives the ids that arrived since the last output. */
 export function answering(answer: (ids: readonly string[]) => Answer) {
@@ -44,9 +44,8 @@ export function answerAll(asked: readonly string[]): Answer {
 
 /** A git process that writes its responses in chunks of `size` bytes. */
 export function inChunks(size: number, answerOf: (id: string) => string) {
-  const { stdin, stderr, kill, ...git } = answering((waiting) => ({
-    output: waiting.map(answerOf).join(''),
-  }))
+  const git = answering((waiting) => ({ output: waiting.map(answerOf).join('') }))
+  const { stdin, stderr, kill } = git
   const stdout = new PassThrough()
   const forward = async () => {
     for await (const bytes of git.stdout) {
