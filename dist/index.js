@@ -10836,6 +10836,9 @@
     locate(tree, folder) {
       return this.#located.get(`${tree} ${folder}`, () => locate(this.#git, this.#folders, tree, folder));
     }
+    async openStore(revision) {
+      await this.#stateOf(revision);
+    }
     async read(revision) {
       const {folder} = revision.repository;
       const state = await this.#stateOf(revision);
@@ -12005,6 +12008,7 @@
       warn
     }, revision, manifest);
     const current = datasetRevisionOf(located, revision);
+    if (current !== void 0) await readers.datasets.openStore(current);
     const growth = await readGrowth(source, readers.datasets, revision, current);
     const dataset = current === void 0 ? null : await readers.datasets.read(current);
     const {prefix} = git;

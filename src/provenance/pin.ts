@@ -122,6 +122,8 @@ async function pinOne(
     manifest,
   )
   const current = datasetRevisionOf(located, revision)
+  // The error about a part that is missing comes before the comparison with the previous tag, which needs it, too.
+  if (current !== undefined) await readers.datasets.openStore(current)
   // First, because the comparison of large datasets also counts their records.
   const growth = await readGrowth(source, readers.datasets, revision, current)
   const dataset = current === undefined ? null : await readers.datasets.read(current)

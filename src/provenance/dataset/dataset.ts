@@ -70,6 +70,11 @@ export class DatasetReader {
     )
   }
 
+  /** Reads the version store in advance. Throws if the checkout lacks a part of it. */
+  async openStore(revision: DatasetRevision): Promise<void> {
+    await this.#stateOf(revision)
+  }
+
   /**
    * What a lairs Repository contains: the records that lairs reads at the commit of its version store. A warning says
    * if the files differ from them, or why they are unknown.
