@@ -7670,9 +7670,11 @@
     if (header?.id !== id) return false;
     const contentEnd = lineEnd + 1 + header.size;
     if (buffered[contentEnd] !== newline) return false;
+    buffered[lineEnd] = 0;
+    const isValid = (0, external_node_crypto_.hash)(hashName(id), buffered.subarray(id.length + 1, contentEnd)) === id;
+    buffered[lineEnd] = newline;
+    if (!isValid || receiver.refuse(header) !== void 0) return false;
     const content = buffered.subarray(lineEnd + 1, contentEnd);
-    if (hashOf(header).update(content).digest("hex") !== id) return false;
-    if (receiver.refuse(header) !== void 0) return false;
     dialogue.skip(contentEnd + 1);
     if (header.size > 0) receiver.onChunk(content, header.size);
     return true;
@@ -7685,17 +7687,17 @@
       size: Number(digits)
     } : void 0;
   }
-  function hashOf({id, type, size}) {
-    return (0, external_node_crypto_.createHash)(id.length === 40 ? "sha1" : "sha256").update(`${type} ${size}\0`);
+  function hashName(id) {
+    return id.length === 40 ? "sha1" : "sha256";
   }
   async function readContent(dialogue, header, receiver, refusal) {
     let failure = refusal;
-    const {id, size} = header;
-    const hash = hashOf(header);
+    const {id, type, size} = header;
+    const contentHash = (0, external_node_crypto_.createHash)(hashName(id)).update(`${type} ${size}\0`);
     const timer = setTimeout(() => dialogue.end(), maxContentMs);
     try {
       await dialogue.readBytes(size, bytes => {
-        hash.update(bytes);
+        contentHash.update(bytes);
         if (failure !== void 0) return;
         try {
           receiver.onChunk(bytes, size);
@@ -7707,7 +7709,7 @@
       await dialogue.readBytes(1, ([byte]) => {
         isComplete = byte === newline;
       });
-      if (!isComplete || hash.digest("hex") !== id) throw new Error("its content does not match its id");
+      if (!isComplete || contentHash.digest("hex") !== id) throw new Error("its content does not match its id");
     } finally {
       clearTimeout(timer);
     }
@@ -9808,7 +9810,7 @@
     if (bytes === void 0 || encodedCount === void 0 || encodedKey === void 0) return;
     const [count, key] = [ decodeValue(encodedCount), decodeValue(encodedKey) ];
     if (typeof count !== "number" || key !== null && typeof key !== "string") return;
-    const value = (0, external_node_crypto_.createHash)("sha256").update(bytes).digest("base64");
+    const value = (0, external_node_crypto_.hash)("sha256", bytes, "base64");
     return {
       kind: "data set",
       key: key ?? void 0,
@@ -10964,7 +10966,7 @@
   }
   // CONCATENATED MODULE: ./src/provenance/lexicons.js
   const lexicons_maxCacheBytes = 32 * 1024 ** 2;
-  const lexicons_batchSize = 64;
+  const lexicons_batchSize = 256;
   function lexicons_weightOf(entries) {
     return entries.reduce((sum, {name}) => sum + 200 + 2 * name.length, 500);
   }
@@ -11081,17 +11083,15 @@
   async function readLexicon(git, {id, path, kind}) {
     const {content} = await readObject(git, id, "blob", path);
     return {
-      sha256: (0, external_node_crypto_.createHash)("sha256").update(content).digest("hex"),
+      sha256: (0, external_node_crypto_.hash)("sha256", content),
       bytes: content.length,
       recordTypes: countRecordTypes(content.toString("utf8")),
       placeholder: kind === "file" ? placeholderIn(content) : linkPlaceholderIn(content)
     };
   }
   function treeHash(files) {
-    const hash = (0, external_node_crypto_.createHash)("sha256");
     const sorted = [ ...files ].sort(([a], [b]) => byCodePoint(a, b));
-    for (const [path, sha256] of sorted) hash.update(`${path}:${sha256}\n`);
-    return hash.digest("hex");
+    return (0, external_node_crypto_.hash)("sha256", sorted.map(([path, sha256]) => `${path}:${sha256}\n`).join(""));
   }
   function countRecordTypes(text) {
     const lexicon = json_parseJson(text);

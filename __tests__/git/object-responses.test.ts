@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { MissingObjectError } from '../../src/git/git-object.ts'
 import { ObjectReader } from '../../src/git/object-reader.ts'
+import { readBuffered } from '../../src/git/object-response.ts'
 import { LimitError } from '../../src/limits.ts'
 import { runs } from '../exhaustive/mode.ts'
 import { answering, blob, contents, idOf, ids, inChunks } from './made-up-git.ts'
@@ -86,6 +87,25 @@ describe('a file that is not what its id says is damaged, and the others are rea
     await expect(reader.read(bad)).rejects.toThrow('its content does not match its id')
   })
 })
+
+test.each(['sha1', 'sha256'])(
+  'a response that is here is read at once, and not changed: %s',
+  (name) => {
+    const id = idOf('text', name)
+    const response = blob(id, 'text')
+    const buffered = Buffer.from(`${response}next`)
+    const skipped: number[] = []
+    const chunks: string[] = []
+    const receiver = {
+      refuse: () => undefined,
+      onChunk: (bytes: Buffer, size: number) => void chunks.push(`${bytes} ${size}`),
+    }
+    const dialogue = { buffered, skip: (length: number) => void skipped.push(length) }
+    expect(readBuffered(dialogue, id, receiver)).toBe(true)
+    expect({ skipped, chunks }).toEqual({ skipped: [response.length], chunks: ['text 4'] })
+    expect(`${buffered}`).toBe(`${response}next`)
+  },
+)
 
 describe('of responses that arrive together', () => {
   // The first request is sent alone, and the answers to the others arrive as one chunk.

@@ -182,7 +182,7 @@ describe('the Layers lexicons', () => {
 
 test('several files are requested at a time, and not all of them', async () => {
   const objects = new Objects()
-  const files = Array.from({ length: 200 }, (_, n): [string, string] => [
+  const files = Array.from({ length: 600 }, (_, n): [string, string] => [
     `layers/${n}.json`,
     `${n}`,
   ])
@@ -197,8 +197,8 @@ test('several files are requested at a time, and not all of them', async () => {
   }
   const tree = await new LexiconReader({ ...git, read }).read(id, 'pub')
   expect(tree).toMatchObject({
-    files: 200,
+    files: 600,
     hash: hashOf(files.map(([path, content]) => [path.slice('layers/'.length), content])),
   })
-  expect(most).toBe(64)
+  expect(most).toBe(256)
 })

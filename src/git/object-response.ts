@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { printable } from '../text/neutralize.ts'
 import type { Dialogue } from './dialogue.ts'
 import type { ObjectType } from './git-object.ts'
@@ -42,7 +42,11 @@ export async function readHeader(dialogue: Dialogue): Promise<ObjectHeader | und
  *
  * Throws what the receiver throws.
  */
-export function readBuffered(dialogue: Dialogue, id: string, receiver: Receiver): boolean {
+export function readBuffered(
+  dialogue: Pick<Dialogue, 'buffered' | 'skip'>,
+  id: string,
+  receiver: Receiver,
+): boolean {
   const { buffered } = dialogue
   const lineEnd = buffered.indexOf(newline)
   if (lineEnd < 0) return false
@@ -50,9 +54,12 @@ export function readBuffered(dialogue: Dialogue, id: string, receiver: Receiver)
   if (header?.id !== id) return false
   const contentEnd = lineEnd + 1 + header.size
   if (buffered[contentEnd] !== newline) return false
+  // Between the id and the content, a response has what git hashes, but for the end of the line.
+  buffered[lineEnd] = 0
+  const isValid = hash(hashName(id), buffered.subarray(id.length + 1, contentEnd)) === id
+  buffered[lineEnd] = newline
+  if (!isValid || receiver.refuse(header) !== undefined) return false
   const content = buffered.subarray(lineEnd + 1, contentEnd)
-  if (hashOf(header).update(content).digest('hex') !== id) return false
-  if (receiver.refuse(header) !== undefined) return false
   dialogue.skip(contentEnd + 1)
   if (header.size > 0) receiver.onChunk(content, header.size)
   return true
@@ -63,9 +70,9 @@ function parseHeader(line: string): ObjectHeader | undefined {
   return id !== undefined && isType(type) ? { id, type, size: Number(digits) } : undefined
 }
 
-/** git hashes the header of a loose object and the content. */
-function hashOf({ id, type, size }: ObjectHeader): Hash {
-  return createHash(id.length === 40 ? 'sha1' : 'sha256').update(`${type} ${size}\0`)
+/** The hash function of the repository, which also hashes the header of a loose object. */
+function hashName(id: string): string {
+  return id.length === 40 ? 'sha1' : 'sha256'
 }
 
 /**
@@ -80,12 +87,12 @@ export async function readContent(
   refusal: unknown,
 ): Promise<unknown> {
   let failure = refusal
-  const { id, size } = header
-  const hash = hashOf(header)
+  const { id, type, size } = header
+  const contentHash = createHash(hashName(id)).update(`${type} ${size}\0`)
   const timer = setTimeout(() => dialogue.end(), maxContentMs)
   try {
     await dialogue.readBytes(size, (bytes) => {
-      hash.update(bytes)
+      contentHash.update(bytes)
       if (failure !== undefined) return
       try {
         receiver.onChunk(bytes, size)
@@ -97,7 +104,7 @@ export async function readContent(
     await dialogue.readBytes(1, ([byte]) => {
       isComplete = byte === newline
     })
-    if (!isComplete || hash.digest('hex') !== id) {
+    if (!isComplete || contentHash.digest('hex') !== id) {
       throw new Error('its content does not match its id')
     }
   } finally {

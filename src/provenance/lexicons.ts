@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type NamedEntry, readObject, type TreeEntry } from '../git/tree.ts'
 import { Budget, LimitError, limits } from '../limits.ts'
 import { byCodePoint, isObject, parseJson } from '../text/json.ts'
@@ -34,7 +34,7 @@ type ReadFile = readonly [LexiconFile, Lexicon | undefined]
 const maxCacheBytes = 32 * 1024 ** 2
 
 /** The number of files that are requested at a time. */
-const batchSize = 64
+const batchSize = 256
 
 function weightOf(entries: readonly Readonly<{ name: string }>[]): number {
   return entries.reduce((sum, { name }) => sum + 200 + 2 * name.length, 500)
@@ -191,7 +191,7 @@ async function readFolder(git: Objects, id: string, root: string): Promise<reado
 async function readLexicon(git: Objects, { id, path, kind }: LexiconFile): Promise<Lexicon> {
   const { content } = await readObject(git, id, 'blob', path)
   return {
-    sha256: createHash('sha256').update(content).digest('hex'),
+    sha256: hash('sha256', content),
     bytes: content.length,
     recordTypes: countRecordTypes(content.toString('utf8')),
     placeholder: kind === 'file' ? placeholderIn(content) : linkPlaceholderIn(content),
@@ -203,11 +203,9 @@ async function readLexicon(git: Objects, { id, path, kind }: LexiconFile): Promi
  * each file, in code point order of the paths (lairs, `vendor`).
  */
 export function treeHash(files: readonly (readonly [path: string, sha256: string])[]): string {
-  const hash = createHash('sha256')
   // A damaged tree can have another order than git's.
   const sorted = [...files].sort(([a], [b]) => byCodePoint(a, b))
-  for (const [path, sha256] of sorted) hash.update(`${path}:${sha256}\n`)
-  return hash.digest('hex')
+  return hash('sha256', sorted.map(([path, sha256]) => `${path}:${sha256}\n`).join(''))
 }
 
 /** The number of definitions of type `record` in a lexicon. 0 if the text is not a lexicon. */

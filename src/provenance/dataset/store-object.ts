@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isObject, parseJson } from '../../text/json.ts'
 import { convertMembers, decodeValue, isOneValue } from './message-pack.ts'
 
@@ -86,7 +86,7 @@ function parseDataSet(members: readonly Uint8Array[]): StoreDataSet | undefined 
   }
   const [count, key] = [decodeValue(encodedCount), decodeValue(encodedKey)]
   if (typeof count !== 'number' || (key !== null && typeof key !== 'string')) return undefined
-  const value = createHash('sha256').update(bytes).digest('base64')
+  const value = hash('sha256', bytes, 'base64')
   return { kind: 'data set', key: key ?? undefined, count, isTombstone: isTombstone(bytes), value }
 }
 
