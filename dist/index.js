@@ -7831,6 +7831,7 @@
       }
     }
     async #serve({id, receiver}, index) {
+      if (this.#dialogue?.isEnding) this.#restartAfter(index - 1);
       const dialogue = this.begin();
       try {
         this.#send(dialogue, index);
@@ -7846,7 +7847,6 @@
           throw new RefusedError(refusal);
         }
         const failure = await readContent(dialogue, header, receiver, refusal);
-        if (dialogue.isEnding) this.#restartAfter(index);
         if (failure === void 0) return true;
         throw new RefusedError(failure);
       } catch (error) {

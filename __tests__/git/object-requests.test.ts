@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import { Dialogue } from '../../src/git/dialogue.ts'
 import { ObjectReader } from '../../src/git/object-reader.ts'
-import { answerAll, answering, ids } from './made-up-git.ts'
+import { answerAll, answering, blob, idOf, ids } from './made-up-git.ts'
 
 const [anId = ''] = ids
 
@@ -82,6 +82,50 @@ describe('requests are sent ahead of their responses', () => {
       'process 1: 256 from 1',
       'process 2: 198 from 102',
     ])
+  })
+})
+
+describe('a process that is ended during a response without content gets no further request', () => {
+  const [first = '', second = '', third = '', fourth = ''] = ids
+
+  test('by the signal of a missing object', async () => {
+    let starts = 0
+    const reader = new ObjectReader(() => {
+      const isFirst = ++starts === 1
+      const answerOf = (id: string) => {
+        if (id === third) return `${id} missing\n`
+        // The first process never answers this request.
+        return isFirst && id === fourth ? '' : blob(id)
+      }
+      return answering((asked) => ({ output: asked.map(answerOf).join('') }))
+    })
+    const controller = new AbortController()
+    const before = [reader.read(first), reader.read(second)]
+    void before[1]?.then(() => controller.abort(new Error('late')))
+    const results = await Promise.allSettled([
+      ...before,
+      ...[reader.read(third, controller.signal), reader.read(fourth)],
+    ])
+    expect(results[3]).toMatchObject({ value: { id: fourth } })
+    expect(starts).toBe(2)
+  })
+
+  test('because another object, which git found by the beginning of its id, takes too long', async () => {
+    const id = idOf('other', 'sha256')
+    const reader = new ObjectReader(() => {
+      const git = answering((asked) => ({
+        output: asked
+          .map((each) => (id.startsWith(each) ? blob(id, 'other').slice(0, -1) : blob(each)))
+          .join(''),
+      }))
+      git.stdin.on('finish', () => {
+        git.stdout.end('\n')
+        git.stderr.destroy()
+      })
+      return git
+    })
+    expect(await reader.read(id.slice(0, 40))).toBeUndefined()
+    expect((await reader.read(first))?.content.toString()).toBe('0')
   })
 })
 

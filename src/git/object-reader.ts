@@ -172,6 +172,8 @@ export class ObjectReader {
   }
 
   async #serve({ id, receiver }: Request, index: number): Promise<boolean> {
+    // It was ended during an earlier response.
+    if (this.#dialogue?.isEnding) this.#restartAfter(index - 1)
     const dialogue = this.begin()
     try {
       this.#send(dialogue, index)
@@ -188,7 +190,6 @@ export class ObjectReader {
         throw new RefusedError(refusal)
       }
       const failure = await readContent(dialogue, header, receiver, refusal)
-      if (dialogue.isEnding) this.#restartAfter(index)
       if (failure === undefined) return true
       throw new RefusedError(failure)
     } catch (error) {
