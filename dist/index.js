@@ -1596,7 +1596,7 @@
         ...request.headers,
         host,
         "x-amz-date": new Date(now()).toISOString().replace(/[-:]|\.\d{3}/g, ""),
-        "x-amz-content-sha256": (0, external_node_crypto_.createHash)("sha256").update(body).digest("hex"),
+        "x-amz-content-sha256": (0, external_node_crypto_.hash)("sha256", body),
         ...sessionToken === "" ? {} : {
           "x-amz-security-token": sessionToken
         }
@@ -2822,7 +2822,7 @@
     return [ ...revision ].slice(0, maxRunNameLength).join("");
   }
   function datasetOf(bundle) {
-    const digest = (0, external_node_crypto_.createHash)("sha256").update(canonicalJson(bundle)).digest("hex").slice(0, 32);
+    const digest = (0, external_node_crypto_.hash)("sha256", canonicalJson(bundle)).slice(0, 32);
     const {repository: git, revision: ref, commit, working_dir: path} = bundle;
     const folder = path === "." ? [] : path.split("/").map(encodeURIComponent);
     const description = descriptionOf(bundle);
@@ -4085,10 +4085,10 @@
   function aliasFor(revision) {
     if (isUsableAlias(revision)) return revision;
     if (isVersionNumber(revision) && prefix.length + revision.length <= alias_maxLength) return `${prefix}${revision}`;
-    const hash = (0, external_node_crypto_.createHash)("sha256").update(revision).digest("hex").slice(0, hashDigits);
+    const digits = (0, external_node_crypto_.hash)("sha256", revision).slice(0, hashDigits);
     const nameLength = alias_maxLength - prefix.length - 1 - hashDigits;
     const name = [ ...revision.replace(/[/:]/g, "-") ].slice(0, nameLength).join("");
-    return `${prefix}${name}-${hash}`;
+    return `${prefix}${name}-${digits}`;
   }
   function isUsableAlias(name) {
     const isReserved = name === "latest" || name.startsWith(prefix) || isVersionNumber(name);
@@ -4613,11 +4613,11 @@
     });
   }
   function md5(content) {
-    return (0, external_node_crypto_.createHash)("md5").update(content).digest("base64");
+    return (0, external_node_crypto_.hash)("md5", content, "base64");
   }
   function artifactDigest(files) {
     const lines = Object.entries(files).sort(([a], [b]) => byCodePoint(a, b)).map(([path, content]) => `${path}:${md5(content)}\n`);
-    return (0, external_node_crypto_.createHash)("md5").update(`wandb-artifact-manifest-v1\n${lines.join("")}`).digest("hex");
+    return (0, external_node_crypto_.hash)("md5", `wandb-artifact-manifest-v1\n${lines.join("")}`);
   }
   function manifestOf(path, content, birthArtifactID) {
     return JSON.stringify({
@@ -4657,7 +4657,7 @@
     const {repository, revision, commit, working_dir} = bundle;
     const folder = working_dir === "." ? [] : [ working_dir ];
     const identity = [ artifactName, repository, revision, commit, ...folder ].join("\n");
-    return `${runPrefix}${(0, external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)}`;
+    return `${runPrefix}${(0, external_node_crypto_.hash)("sha256", identity).slice(0, 16)}`;
   }
   async function openRun(client, {entity, project}, id, fields, artifactFor) {
     for (let number = 1; ;number++) {

@@ -70,7 +70,7 @@ function parseHeader(line: string): ObjectHeader | undefined {
   return id !== undefined && isType(type) ? { id, type, size: Number(digits) } : undefined
 }
 
-/** The hash function of the repository, which also hashes the header of a loose object. */
+/** git hashes the type, the size, a NUL and the content with it (readContent). */
 function hashName(id: string): string {
   return id.length === 40 ? 'sha1' : 'sha256'
 }

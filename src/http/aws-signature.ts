@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { SignRequest } from './messages.ts'
 
 /** `sessionToken` is '' for credentials that do not expire. */
@@ -30,7 +30,7 @@ export function createAwsSigner(
       ...request.headers,
       host,
       'x-amz-date': new Date(now()).toISOString().replace(/[-:]|\.\d{3}/g, ''),
-      'x-amz-content-sha256': createHash('sha256').update(body).digest('hex'),
+      'x-amz-content-sha256': hash('sha256', body),
       ...(sessionToken === '' ? {} : { 'x-amz-security-token': sessionToken }),
     }
     // aws4 would take a missing service or region from the host, and missing credentials from the environment.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { limits } from '../../limits.ts'
 import { isPlainFiles, type ProvenanceBundle } from '../../provenance/bundle.ts'
 import { type Growth, metricsOf } from '../../provenance/growth.ts'
@@ -94,7 +94,7 @@ export function runName({ revision }: ProvenanceBundle): string {
  * profile as text.
  */
 export function datasetOf(bundle: ProvenanceBundle) {
-  const digest = createHash('sha256').update(canonicalJson(bundle)).digest('hex').slice(0, 32)
+  const digest = hash('sha256', canonicalJson(bundle)).slice(0, 32)
   const { repository: git, revision: ref, commit, working_dir: path } = bundle
   const folder = path === '.' ? [] : path.split('/').map(encodeURIComponent)
   const description = descriptionOf(bundle)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const maxLength = 128
 const prefix = 'tag-'
@@ -17,10 +17,10 @@ export function aliasFor(revision: string): string {
   if (isVersionNumber(revision) && prefix.length + revision.length <= maxLength) {
     return `${prefix}${revision}`
   }
-  const hash = createHash('sha256').update(revision).digest('hex').slice(0, hashDigits)
+  const digits = hash('sha256', revision).slice(0, hashDigits)
   const nameLength = maxLength - prefix.length - 1 - hashDigits
   const name = [...revision.replace(/[/:]/g, '-')].slice(0, nameLength).join('')
-  return `${prefix}${name}-${hash}`
+  return `${prefix}${name}-${digits}`
 }
 
 /** True if W&B accepts a name as an alias, and if no tag of another name can have this alias. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import { byCodePoint, canonicalJson } from '../../text/json.ts'
 
@@ -12,7 +12,7 @@ export function digestOf(bundle: ProvenanceBundle): string {
 
 /** MD5 in base64, as W&B's manifests and uploads have it. */
 export function md5(content: string): string {
-  return createHash('md5').update(content).digest('base64')
+  return hash('md5', content, 'base64')
 }
 
 /**
@@ -24,9 +24,7 @@ export function artifactDigest(files: Readonly<Record<string, string>>): string 
   const lines = Object.entries(files)
     .sort(([a], [b]) => byCodePoint(a, b))
     .map(([path, content]) => `${path}:${md5(content)}\n`)
-  return createHash('md5')
-    .update(`wandb-artifact-manifest-v1\n${lines.join('')}`)
-    .digest('hex')
+  return hash('md5', `wandb-artifact-manifest-v1\n${lines.join('')}`)
 }
 
 /**

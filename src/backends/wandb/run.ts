@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ProvenanceBundle } from '../../provenance/bundle.ts'
 import type { BackendTools, RunContext } from '../../tracking/backend.ts'
 import { pollUntil } from '../../tracking/concurrency.ts'
@@ -32,7 +32,7 @@ export function runIdOf(artifactName: string, bundle: ProvenanceBundle): string 
   // Version 0.1.0 did not use the folder.
   const folder = working_dir === '.' ? [] : [working_dir]
   const identity = [artifactName, repository, revision, commit, ...folder].join('\n')
-  return `${runPrefix}${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
+  return `${runPrefix}${hash('sha256', identity).slice(0, 16)}`
 }
 
 /** A run, and the artifact that was created in it. */
