@@ -1229,7 +1229,7 @@
   const maxTextLength = 2e4;
   function readableText({status, headers, body}) {
     if (status >= 300 && status < 400) return `a redirect to ${printable(withoutQuery(headers.location ?? "nowhere"), 200)}`;
-    const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    const text = body.slice(0, maxTextLength).replace(/<(script|style)\b.*?<\/\1\s*>/gis, " ").replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ");
     const readable = printable(text, 500) || (body === "" ? "an empty body" : "no words");
     if (body.length <= maxTextLength) return readable;
     const [start] = readable.split(truncationMark);

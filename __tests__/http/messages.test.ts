@@ -46,6 +46,7 @@ describe('the readable text of a response', () => {
     ['a<br>b', 'a b'],
     ['a \t\n\u2028 b', 'a b'],
     ['1 < 2', '1 < 2'],
+    ['1 < 2 <b>is</b> true', '1 < 2 is true'],
     ['', 'an empty body'],
     ['<p></p>', 'no words'],
     ['::error::x', ': :error::x'],

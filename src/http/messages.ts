@@ -155,7 +155,7 @@ export function readableText({ status, headers, body }: HttpResponse): string {
   const text = body
     .slice(0, maxTextLength)
     .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
   const readable = printable(text, 500) || (body === '' ? 'an empty body' : 'no words')
   if (body.length <= maxTextLength) return readable
