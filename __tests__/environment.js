@@ -1,4 +1,5 @@
 import { TestEnvironment } from 'jest-environment-node'
+import { disableUsedStorages } from './used-storages.js'
 
 /** For scenarios/step-hosts.ts. Jest loads this file once in a worker, and the modules of tests anew for each test file. */
 const idleStepHosts = []
@@ -15,6 +16,11 @@ export default class extends TestEnvironment {
     const startsProcesses = /[/\\](scenarios|scripts|sandbox)[/\\]/.test(context.testPath)
     this.global.isSelective = startsProcesses && globals.runsEverything !== true
     this.global.idleStepHosts = idleStepHosts
+  }
+
+  async teardown() {
+    disableUsedStorages()
+    await super.teardown()
   }
 
   handleTestEvent({ name }, { rootDescribeBlock, testNamePattern }) {

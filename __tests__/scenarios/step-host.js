@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { Script } from 'node:vm'
+import { disableUsedStorages } from '../used-storages.js'
 
 /**
  * Runs one step after the other in this process, each as `node dist/index.js` would: with its own environment, current
@@ -32,6 +33,7 @@ process.on('beforeExit', () => {
   for (const listener of process.listeners('exit')) listener(process.exitCode ?? 0)
   // Unreferenced timers, as that of the input `timeout`, would stop a later step, and keep the memory of this one.
   for (const timer of timers.splice(0)) clearTimeout(timer)
+  disableUsedStorages()
   for (const name of events) process.removeAllListeners(name)
   for (const stream of [process.stdout, process.stderr]) {
     stream.removeAllListeners('error')
