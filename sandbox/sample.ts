@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -43,8 +52,17 @@ function createCopy(...command: readonly string[]): Checkout {
   const template = join(templates, key)
   if (!existsSync(template)) createTemplate(template, command)
   const checkout = newCheckout()
-  cpSync(template, checkout.path, { recursive: true, verbatimSymlinks: true })
+  copyFolder(template, checkout.path)
   return checkout
+}
+
+/** With Node 20, `cpSync` takes twice as long: it looks at all parents of each file. */
+function copyFolder(source: string, target: string): void {
+  mkdirSync(target)
+  for (const entry of readdirSync(source, { withFileTypes: true })) {
+    const copy = entry.isDirectory() ? copyFolder : copyFileSync
+    copy(join(source, entry.name), join(target, entry.name))
+  }
 }
 
 function createTemplate(template: string, command: readonly string[]): void {
