@@ -129,26 +129,27 @@ describe('lexicons', () => {
 
 describe('a manifest', () => {
   const withManifest =
-    (text: string | Buffer): Build =>
+    (text: () => string | Buffer): Build =>
     (writer) =>
-      writer.tree([['lexicons', writer.tree([['MANIFEST.toml', writer.blob(text)]])]])
+      writer.tree([['lexicons', writer.tree([['MANIFEST.toml', writer.blob(text())]])]])
 
-  test.each<[string, string | Buffer, RegExp]>([
+  test.each<[string, () => string | Buffer, RegExp]>([
     [
       'of 10 MB',
-      Buffer.alloc(1e7, '#'),
+      () => Buffer.alloc(1e7, '#'),
       /^vbad: lexicons\/MANIFEST\.toml, .* the file has 10000000 bytes/,
     ],
-    ['of 100 MB', Buffer.alloc(1e8, '#'), /^vbad: .*100000000 bytes/],
-    ['of nested lists', `a = ${'['.repeat(60_000)}`, /^vbad: lexicons\/MANIFEST\.toml/],
+    ['of 100 MB', () => Buffer.alloc(1e8, '#'), /^vbad: .*100000000 bytes/],
+    ['of nested lists', () => `a = ${'['.repeat(60_000)}`, /^vbad: lexicons\/MANIFEST\.toml/],
     [
       'of nested tables',
-      `[${'a.'.repeat(30_000)}a]\n[provenance]\nlayers_version = 1`,
+      () => `[${'a.'.repeat(30_000)}a]\n[provenance]\nlayers_version = 1`,
       /^vbad: lexicons\/MANIFEST\.toml/,
     ],
     [
       'that repeats its keys',
-      `[provenance]\n${Array.from({ length: 2500 }, (_, index) => `x${index}.layers_version = 1\n`).join('')}layers_version = 1`,
+      () =>
+        `[provenance]\n${Array.from({ length: 2500 }, (_, index) => `x${index}.layers_version = 1\n`).join('')}layers_version = 1`,
       /^vbad: lexicons\/MANIFEST\.toml/,
     ],
   ])('%s', async (_, text, error) => {
